@@ -1,0 +1,12 @@
+// Sources are written with the `.js` endings that Node's ESM loader wants; the files are TypeScript.
+const { existsSync } = require('node:fs')
+const { resolve } = require('node:path')
+
+module.exports = (path, options) => {
+  if (path.startsWith('.') && path.endsWith('.js') && !options.basedir.includes('node_modules')) {
+    const stem = resolve(options.basedir, path.slice(0, -3))
+    const source = [`${stem}.ts`, `${stem}.tsx`].find((file) => existsSync(file))
+    if (source !== undefined) return source
+  }
+  return options.defaultResolver(path, options)
+}
