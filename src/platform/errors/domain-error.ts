@@ -1,0 +1,13 @@
+/** Expected trouble. `code` is stable and is also the key of the sentence people read. */
+export abstract class DomainError extends Error {
+  abstract readonly code: string
+
+  /** @param facts what the sentence needs; never personal data, because errors reach the log */
+  constructor(readonly facts: Record<string, string | number> = {}) {
+    super()
+  }
+
+  override get name(): string {
+    return this.constructor.name
+  }
+}
