@@ -1,0 +1,12 @@
+import { Guard1780000000001 } from './1780000000001-guard.js'
+import { DirectoryAndAccounts1780000000002 } from './1780000000002-directory-and-accounts.js'
+import { CasesAndGrants1780000000005 } from './1780000000005-cases-and-grants.js'
+import { Referrals1780000000006 } from './1780000000006-referrals.js'
+
+/** In order; TypeORM sorts by the timestamp in the name. */
+export const migrations = [
+  Guard1780000000001,
+  DirectoryAndAccounts1780000000002,
+  CasesAndGrants1780000000005,
+  Referrals1780000000006,
+]

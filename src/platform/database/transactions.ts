@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
+import type { Actor } from '../access/actor.js'
+import { signActor } from '../access/actor-context.js'
+import { Clock } from '../clock/clock.js'
+import { Keys } from '../crypto/keys.js'
+import { asDatabaseError } from './database-away.js'
+import type { Statement } from './statement.js'
+
+interface OpenTransaction {
+  readonly actor: Actor
+  readonly runner: QueryRunner
+  readonly client: pg.PoolClient
+}
+
+const current = new AsyncLocalStorage<OpenTransaction>()
+
+/**
+ * The only way to the database. A transaction belongs to one actor, whose signed context is set in
+ * the same trip that opens it; everything awaited inside `run` shares it.
+ */
+@Injectable()
+export class Transactions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction as `actor`: all of it is kept or none.
+   * Called inside an open transaction of the same actor it joins that one.
+   * @throws DatabaseAway when the database cannot be reached or is shutting down.
+   */
+  async run<Result>(actor: Actor, work: () => Promise<Result>): Promise<Result> {
+    const open = current.getStore()
+    if (open !== undefined) {
+      if (open.actor !== actor) throw new Error('A transaction serves one actor only')
+      return work()
+    }
+    const runner = this.dataSource.createQueryRunner()
+    let broken: Error | undefined
+    try {
+      const client = (await runner.connect()) as pg.PoolClient
+      await client.query(this.opening(actor))
+      // TypeORM must know, or `save()` would open and commit a transaction of its own.
+      runner.isTransactionActive = true
+      Reflect.set(runner, 'transactionDepth', 1)
+      try {
+        const result = await current.run({ actor, runner, client }, work)
+        await client.query('COMMIT')
+        return result
+      } catch (error) {
+        await client.query('ROLLBACK').catch((failure: Error) => {
+          broken = failure
+        })
+        throw error
+      } finally {
+        runner.isTransactionActive = false
+        Reflect.set(runner, 'transactionDepth', 0)
+      }
+    } catch (error) {
+      throw asDatabaseError(error)
+    } finally {
+      await (broken === undefined ? runner.release() : discard(runner, broken))
+    }
+  }
+
+  private opening(actor: Actor): string {
+    const { claim, signature } = signActor(actor, this.keys.actorSigning, this.clock.now())
+    return `BEGIN; SELECT set_config('ben_an.actor', ${pg.escapeLiteral(claim)}, true), set_config('ben_an.signature', '${signature}', true)`
+  }
+}
+
+// A connection on which even ROLLBACK failed must not go back to the pool.
+const discard = async (runner: QueryRunner, reason: Error): Promise<void> => {
+  const client = (await runner.connect()) as pg.PoolClient
+  client.release(reason)
+  await runner.release().catch(() => undefined)
+}
+
+/** Asks within the open transaction. */
+@Injectable()
+export class Database {
+  async query<Row extends object>(
+    { name, text }: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    const { rows } = await open().client.query<Row>({ name, text, values: [...values] })
+    return rows
+  }
+
+  async first<Row extends object>(
+    asked: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row | undefined> {
+    const [row] = await this.query<Row>(asked, values)
+    return row
+  }
+
+  /** Number of rows the statement changed. */
+  async change({ name, text }: Statement, values: readonly unknown[] = []): Promise<number> {
+    const { rowCount } = await open().client.query({ name, text, values: [...values] })
+    return rowCount ?? 0
+  }
+
+  /** TypeORM inside the same transaction, for what is not hot. */
+  get manager(): EntityManager {
+    return open().runner.manager
+  }
+}
+
+const open = (): OpenTransaction => {
+  const transaction = current.getStore()
+  if (transaction === undefined) throw new Error('The database is asked inside Transactions.run only')
+  return transaction
+}
