@@ -46,8 +46,7 @@ export class Transactions {
       const client = (await runner.connect()) as pg.PoolClient
       await client.query(this.opening(actor))
       // TypeORM must know, or `save()` would open and commit a transaction of its own.
-      runner.isTransactionActive = true
-      Reflect.set(runner, 'transactionDepth', 1)
+      tellTypeOrm(runner, true)
       try {
         const result = await current.run({ actor, runner, client }, work)
         await client.query('COMMIT')
@@ -58,8 +57,7 @@ export class Transactions {
         })
         throw error
       } finally {
-        runner.isTransactionActive = false
-        Reflect.set(runner, 'transactionDepth', 0)
+        tellTypeOrm(runner, false)
       }
     } catch (error) {
       throw asDatabaseError(error)
@@ -72,6 +70,12 @@ export class Transactions {
     const { claim, signature } = signActor(actor, this.keys.actorSigning, this.clock.now())
     return `BEGIN; SELECT set_config('ben_an.actor', ${pg.escapeLiteral(claim)}, true), set_config('ben_an.signature', '${signature}', true)`
   }
+}
+
+// Its own bookkeeping, which it keeps to itself when the transaction is opened by hand.
+const tellTypeOrm = (runner: QueryRunner, isOpen: boolean): void => {
+  Reflect.set(runner, 'isTransactionActive', isOpen)
+  Reflect.set(runner, 'transactionDepth', isOpen ? 1 : 0)
 }
 
 // A connection on which even ROLLBACK failed must not go back to the pool.

@@ -1,0 +1,42 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Clock, SystemClock } from './clock/clock.js'
+import { Config } from './config/config.js'
+import { Keys } from './crypto/keys.js'
+import { dataSourceOptions } from './database/data-source.js'
+import { Database, Transactions } from './database/transactions.js'
+
+/** What a process is started with. */
+export interface Runtime {
+  readonly config: Config
+  readonly keys: Keys
+  readonly appUrl: string
+  readonly clock?: Clock
+}
+
+/** What every feature stands on, and what knows none of them. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static for({ config, keys, appUrl, clock = new SystemClock() }: Runtime): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(appUrl, config.DATABASE_POOL),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+          manualInitialization: false,
+        }),
+      ],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Keys, useValue: keys },
+        { provide: Clock, useValue: clock },
+        Transactions,
+        Database,
+      ],
+      exports: [Config, Keys, Clock, Transactions, Database],
+    }
+  }
+}
