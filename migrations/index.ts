@@ -1,5 +1,6 @@
 import { Guard1780000000001 } from './1780000000001-guard.js'
 import { DirectoryAndAccounts1780000000002 } from './1780000000002-directory-and-accounts.js'
+import { Outbox1780000000004 } from './1780000000004-outbox.js'
 import { CasesAndGrants1780000000005 } from './1780000000005-cases-and-grants.js'
 import { Referrals1780000000006 } from './1780000000006-referrals.js'
 
@@ -7,6 +8,7 @@ import { Referrals1780000000006 } from './1780000000006-referrals.js'
 export const migrations = [
   Guard1780000000001,
   DirectoryAndAccounts1780000000002,
+  Outbox1780000000004,
   CasesAndGrants1780000000005,
   Referrals1780000000006,
 ]
