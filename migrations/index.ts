@@ -1,6 +1,7 @@
 import { Guard1780000000001 } from './1780000000001-guard.js'
 import { DirectoryAndAccounts1780000000002 } from './1780000000002-directory-and-accounts.js'
 import { Outbox1780000000004 } from './1780000000004-outbox.js'
+import { Audit1780000000003 } from './1780000000003-audit.js'
 import { CasesAndGrants1780000000005 } from './1780000000005-cases-and-grants.js'
 import { Referrals1780000000006 } from './1780000000006-referrals.js'
 
@@ -9,6 +10,7 @@ export const migrations = [
   Guard1780000000001,
   DirectoryAndAccounts1780000000002,
   Outbox1780000000004,
+  Audit1780000000003,
   CasesAndGrants1780000000005,
   Referrals1780000000006,
 ]

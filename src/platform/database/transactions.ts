@@ -13,6 +13,7 @@ interface OpenTransaction {
   readonly actor: Actor
   readonly runner: QueryRunner
   readonly client: pg.PoolClient
+  readonly afterwards: (() => Promise<void>)[]
 }
 
 const current = new AsyncLocalStorage<OpenTransaction>()
@@ -40,6 +41,34 @@ export class Transactions {
       if (open.actor !== actor) throw new Error('A transaction serves one actor only')
       return work()
     }
+    const afterwards: OpenTransaction['afterwards'] = []
+    try {
+      return await this.runOwn(actor, work, afterwards)
+    } finally {
+      for (const later of afterwards) await later()
+    }
+  }
+
+  /** Who the open transaction belongs to. */
+  currentActor(): Actor {
+    return open().actor
+  }
+
+  /**
+   * Does `work` once the open transaction has ended, kept or not, and its connection is given back;
+   * at once where none is open. The answer waits for it, and fails if it fails.
+   */
+  async afterwards(work: () => Promise<void>): Promise<void> {
+    const transaction = current.getStore()
+    if (transaction === undefined) await work()
+    else transaction.afterwards.push(work)
+  }
+
+  private async runOwn<Result>(
+    actor: Actor,
+    work: () => Promise<Result>,
+    afterwards: OpenTransaction['afterwards'],
+  ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner()
     let broken: Error | undefined
     try {
@@ -48,7 +77,7 @@ export class Transactions {
       // TypeORM must know, or `save()` would open and commit a transaction of its own.
       tellTypeOrm(runner, true)
       try {
-        const result = await current.run({ actor, runner, client }, work)
+        const result = await current.run({ actor, runner, client, afterwards }, work)
         await client.query('COMMIT')
         return result
       } catch (error) {

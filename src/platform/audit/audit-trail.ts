@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common'
+import type { Actor } from '../access/actor.js'
+import { statement } from '../database/statement.js'
+import { Database, Transactions } from '../database/transactions.js'
+import type { Outcome } from './entry.js'
+import { currentRequestId } from './request-id.js'
+
+/** What somebody did, or was not let do. */
+export interface Deed {
+  /** Thing and deed in the project's words: `case.read`, `referral.accept`. */
+  readonly action: string
+  readonly caseId?: string | null
+  readonly subject?: { readonly type: string; readonly id: string } | null
+  /** Mask of the sections read or changed; see platform/access/sections. */
+  readonly sections?: number
+}
+
+const insert = statement(
+  'audit.record',
+  `INSERT INTO audit_entry (actor_kind, actor_id, unit_id, action, case_id, subject_type, subject_id,
+                            sections, outcome, request_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+)
+
+/** Everything leaves a trace: no row, no answer. */
+@Injectable()
+export class AuditTrail {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly database: Database,
+  ) {}
+
+  /** Records what the open transaction's actor does; kept or undone together with it. */
+  async record(deed: Deed & { readonly outcome?: Outcome }): Promise<void> {
+    await this.write(this.transactions.currentActor(), deed, deed.outcome ?? 'done')
+  }
+
+  /**
+   * Records what was refused, or is not there for this actor, in a transaction of its own. Called
+   * inside an open transaction it waits for that one's end, so that a rollback cannot take the trace
+   * with it; the answer waits for both.
+   */
+  async recordRefusal(
+    actor: Actor,
+    deed: Deed & { readonly outcome: Exclude<Outcome, 'done'> },
+  ): Promise<void> {
+    await this.transactions.afterwards(() =>
+      this.transactions.run(actor, () => this.write(actor, deed, deed.outcome)),
+    )
+  }
+
+  private async write(actor: Actor, deed: Deed, outcome: Outcome): Promise<void> {
+    const worker = actor.kind === 'worker' ? actor : null
+    await this.database.change(insert, [
+      actor.kind,
+      worker?.workerId ?? null,
+      worker?.unitId ?? null,
+      deed.action,
+      deed.caseId ?? null,
+      deed.subject?.type ?? null,
+      deed.subject?.id ?? null,
+      deed.sections ?? 0,
+      outcome,
+      currentRequestId(),
+    ])
+  }
+}
