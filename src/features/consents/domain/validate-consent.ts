@@ -1,0 +1,149 @@
+import type { LocalDate } from '../../../platform/clock/local-time.js'
+import type { ConsentAnswer, ConsentDraft } from './consent.js'
+import { assentFor, consentRuleFor, type ConsentGiver } from './consent-rules.js'
+import {
+  basesForTheChildAlone,
+  basisRule,
+  mandatoryReportSections,
+  type LegalBasis,
+} from './legal-basis.js'
+
+export const representativeStates = ['trusted', 'suspected', 'absent'] as const
+
+/** The representative can be asked; is suspected of the violence or of shielding it; cannot be asked. */
+export type RepresentativeState = (typeof representativeStates)[number]
+
+/** What has to be known of the person to judge a consent. */
+export interface ConsentFacts {
+  /** Completed years today, or null if unknown. */
+  readonly ageInYears: number | null
+  /** The day of the answer: picks the law. */
+  readonly onDate: LocalDate
+  readonly representative: RepresentativeState
+}
+
+export const consentProblems = [
+  'unit_missing',
+  'section_missing',
+  'purpose_missing',
+  'not_explained',
+  'expiry_missing',
+  'expiry_not_after_start',
+  'expiry_too_late',
+  'self_missing',
+  'self_refused',
+  'representative_missing',
+  'representative_refused',
+  'representative_suspected',
+  'representative_absent',
+  'basis_needs_reason',
+  'basis_needs_approval',
+  'basis_needs_article',
+  'section_beyond_legal_duty',
+] as const
+
+/** Why a consent cannot be recorded as it is; also the key of the words people read. */
+export type ConsentProblem = (typeof consentProblems)[number]
+
+/** Everything that stands against the draft, in the order of a form; empty if it may be recorded. */
+export const validateConsent = (draft: ConsentDraft, facts: ConsentFacts): ConsentProblem[] => [
+  ...scopeProblems(draft),
+  ...expiryProblems(draft),
+  ...(draft.basis === 'consent' ? answerProblems(draft, facts) : basisProblems(draft)),
+]
+
+const scopeProblems = (draft: ConsentDraft): ConsentProblem[] => {
+  const problems: ConsentProblem[] = []
+  // Statistics that name nobody go to no unit and show no section.
+  const onlyReporting = draft.purposes.every((purpose) => purpose === 'reporting')
+  if (draft.purposes.length === 0) problems.push('purpose_missing')
+  if (!onlyReporting || draft.purposes.length === 0) {
+    if (draft.unitIds.length === 0) problems.push('unit_missing')
+    if (draft.sections.length === 0) problems.push('section_missing')
+  }
+  return problems
+}
+
+const expiryProblems = ({ basis, from, until }: ConsentDraft): ConsentProblem[] => {
+  if (until === null) return ['expiry_missing']
+  if (until <= from) return ['expiry_not_after_start']
+  const days = (until.getTime() - from.getTime()) / 86_400_000
+  return days > basisRule(basis).maxDays ? ['expiry_too_late'] : []
+}
+
+const answerOf = (
+  { answers }: ConsentDraft,
+  giver: ConsentGiver,
+): ConsentAnswer['answer'] | 'none' => {
+  const given = answers.filter(({ by }) => by === giver)
+  if (given.some(({ answer }) => answer === 'refuses')) return 'refuses'
+  return given.length > 0 ? 'agrees' : 'none'
+}
+
+const answerProblems = (draft: ConsentDraft, facts: ConsentFacts): ConsentProblem[] => {
+  const problems: ConsentProblem[] = draft.explained ? [] : ['not_explained']
+  const required = consentRuleFor(facts.ageInYears, facts.onDate).required
+  const self = answerOf(draft, 'self')
+  // A no of the person counts at any age; a yes is asked for where the law asks for it.
+  if (self === 'refuses') problems.push('self_refused')
+  if (self === 'none' && required.includes('self')) problems.push('self_missing')
+  return required.includes('representative')
+    ? [...problems, ...representativeProblems(draft, facts)]
+    : problems
+}
+
+const representativeProblems = (draft: ConsentDraft, facts: ConsentFacts): ConsentProblem[] => {
+  // What a suspect signs or refuses is void: the child's own interests are the basis then.
+  if (facts.representative === 'suspected') return ['representative_suspected']
+  if (facts.representative === 'absent') return ['representative_absent']
+  const answer = answerOf(draft, 'representative')
+  if (answer === 'refuses') return ['representative_refused']
+  return answer === 'none' ? ['representative_missing'] : []
+}
+
+const basisProblems = (draft: ConsentDraft): ConsentProblem[] => {
+  const rule = basisRule(draft.basis)
+  const problems: ConsentProblem[] = []
+  if (rule.needsReason && isBlank(draft.reason)) problems.push('basis_needs_reason')
+  if (rule.needsApproval && draft.approvedBy === null) problems.push('basis_needs_approval')
+  if (rule.needsArticle && isBlank(draft.article)) problems.push('basis_needs_article')
+  if (
+    draft.basis === 'legal_obligation' &&
+    draft.sections.some((section) => !mandatoryReportSections.includes(section))
+  ) {
+    problems.push('section_beyond_legal_duty')
+  }
+  return problems
+}
+
+const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
+
+/** Does a representative's no stand? A suspect's veto is void, and an adult has no representative. */
+export const isVetoHeeded = (facts: ConsentFacts): boolean =>
+  facts.representative === 'trusted' &&
+  consentRuleFor(facts.ageInYears, facts.onDate).required.includes('representative')
+
+/** The bases to choose from: consent, unless the representative it needs is suspected or absent. */
+export const basesOpen = (facts: ConsentFacts): readonly LegalBasis[] =>
+  facts.representative !== 'trusted' &&
+  consentRuleFor(facts.ageInYears, facts.onDate).required.includes('representative')
+    ? basesForTheChildAlone
+    : ['consent', ...basesForTheChildAlone]
+
+export const consentAdviceCodes = ['ask_child_assent', 'ask_written_assent', 'verify_law'] as const
+
+/** Good practice that the worker is reminded of; it blocks nothing. */
+export type ConsentAdvice = (typeof consentAdviceCodes)[number]
+
+/** What good practice would still ask for. */
+export const consentAdvice = (draft: ConsentDraft, facts: ConsentFacts): ConsentAdvice[] => {
+  const advice: ConsentAdvice[] = []
+  const asked = assentFor(facts.ageInYears)?.child ?? 'nothing'
+  const own = draft.answers.filter(({ by }) => by === 'self')
+  if (asked !== 'nothing' && own.length === 0) advice.push('ask_child_assent')
+  if (asked === 'written-assent' && own.length > 0 && own.every(({ mode }) => mode === 'verbal')) {
+    advice.push('ask_written_assent')
+  }
+  if (!consentRuleFor(facts.ageInYears, facts.onDate).verified) advice.push('verify_law')
+  return advice
+}
