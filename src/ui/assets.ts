@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Addresses of the built files, each with its content hash in the name. */
+export interface Assets {
+  readonly stylesheet: string
+  readonly script: string
+  readonly icon: string
+  /** The fonts worth fetching before the stylesheet asks for them. */
+  readonly fonts: readonly string[]
+}
+
+/** Reads what the asset build left behind; fails at start when the build was forgotten. */
+export const readAssets = (folder = 'dist/assets'): Assets => {
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  const file = (name: string): string => {
+    const found: unknown =
+      typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, name) : undefined
+    if (typeof found !== 'string') throw new Error(`The asset manifest lacks ${name}`)
+    return `/assets/${found}`
+  }
+  return {
+    stylesheet: file('main.css'),
+    script: file('main.js'),
+    icon: file('mark.svg'),
+    fonts: [
+      file('be-vietnam-pro-vietnamese-400-normal.woff2'),
+      file('be-vietnam-pro-latin-400-normal.woff2'),
+    ],
+  }
+}

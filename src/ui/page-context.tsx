@@ -1,0 +1,59 @@
+import { createContext, type ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { formatter, type Format, type Locale } from '../platform/i18n/index.js'
+import type { Assets } from './assets.js'
+import { translate, type Sentence, type Translate } from './translate.js'
+
+/** The person at work, as the header names them. */
+export interface PageActor {
+  readonly displayName: string
+  readonly position: string
+  readonly roles: readonly string[]
+}
+
+export interface NavItem {
+  readonly href: string
+  readonly label: Sentence
+  readonly count?: number | undefined
+  readonly current: boolean
+}
+
+/** What every page needs to know about the request it answers. */
+export interface PageContext {
+  readonly locale: Locale
+  readonly t: Translate
+  readonly format: Format
+  readonly csrfToken: string
+  /** The path asked for, with its query, without the host. */
+  readonly path: string
+  readonly actor: PageActor | null
+  readonly nav: readonly NavItem[]
+  readonly unread: number
+  readonly assets: Assets
+  readonly demo: boolean
+  /** Minutes without a sign of life after which the browser asks for the lock page. */
+  readonly idleMinutes?: number | undefined
+}
+
+type Request = Omit<PageContext, 't' | 'format'> & { readonly timeZone?: string | undefined }
+
+/** Adds the speaker and the format of the reader's language to what is known of the request. */
+export const pageContext = ({ timeZone, ...request }: Request): PageContext => ({
+  ...request,
+  t: translate(request.locale),
+  format: formatter(request.locale, timeZone),
+})
+
+const Context = createContext<PageContext | null>(null)
+
+/** Makes the context of the request known to everything below. */
+export const PageProvider = (props: { value: PageContext; children: ComponentChildren }) => (
+  <Context.Provider value={props.value}>{props.children}</Context.Provider>
+)
+
+/** The context of the request a page answers. */
+export const usePage = (): PageContext => {
+  const context = useContext(Context)
+  if (context === null) throw new Error('A component was rendered outside a page')
+  return context
+}
