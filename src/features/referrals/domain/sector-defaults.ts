@@ -66,10 +66,12 @@ export const sharedSections = ({ requested, consented, sector }: SharingAsked): 
       defaults[sector].includes(section),
   )
 
+export const withheldReasons = ['not_consented', 'beyond_sector'] as const
+
 /** A section asked for that stays behind, and why. */
 export interface WithheldSection {
   readonly section: Section
-  readonly why: 'not_consented' | 'beyond_sector'
+  readonly why: (typeof withheldReasons)[number]
 }
 
 /** The sections asked for that are not shared, each with its reason. */

@@ -1,0 +1,30 @@
+import type { DomainEvent } from '../../../platform/outbox/index.js'
+import type { ReferralStatus } from './referral-status.js'
+
+/** What the other side, and others, are told of; ids only. */
+export const referralEventTypes = [
+  'referral.requested',
+  'referral.accepted',
+  'referral.rejected',
+  'referral.started',
+  'referral.completed',
+  'referral.failed',
+  'referral.cancelled',
+  'referral.confirmed',
+] as const
+
+export type ReferralEventType = (typeof referralEventTypes)[number]
+
+/** A referral has moved; the parties are read from the referral itself. */
+export class ReferralMoved implements DomainEvent {
+  readonly data: { readonly to: ReferralStatus }
+
+  constructor(
+    readonly type: ReferralEventType,
+    readonly subjectId: string,
+    readonly caseId: string,
+    to: ReferralStatus,
+  ) {
+    this.data = { to }
+  }
+}

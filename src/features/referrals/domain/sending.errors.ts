@@ -1,0 +1,61 @@
+import { DomainError } from '../../../platform/errors/domain-error.js'
+
+/** What a draft needs before it can be sent, in the order in which it is written. */
+export const draftSteps = ['need', 'unit', 'sharing'] as const
+
+export type DraftStep = (typeof draftSteps)[number]
+
+/** The draft is not yet whole; `step` is where the writer goes on. */
+export class ReferralIncomplete extends DomainError {
+  readonly code = 'referral.incomplete'
+
+  constructor(readonly step: DraftStep) {
+    super({ step })
+  }
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
+/** What was sent is no longer written at. */
+export class ReferralAlreadySent extends DomainError {
+  readonly code = 'referral.already-sent'
+}
+
+/** No consent, nor another legal basis, lets this unit see anything at this moment. */
+export class ReferralConsentMissing extends DomainError {
+  readonly code = 'referral.consent-missing'
+}
+
+/** More sections were chosen than were agreed to, or than the receiving sector may ever see. */
+export class ReferralBeyondConsent extends DomainError {
+  readonly code = 'referral.beyond-consent'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
+/** The unit is gone, takes no referrals at present, does not give the service, or is the sender itself. */
+export class ReferralUnitUnfit extends DomainError {
+  readonly code = 'referral.unit-unfit'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
+/** A colleague at the same desk has taken it in hand. */
+export class ReferralClaimedByColleague extends DomainError {
+  readonly code = 'referral.claimed-by-colleague'
+}
+
+/** The suggested unit is not one the sender could turn to. */
+export class ReferralSuggestionUnfit extends DomainError {
+  readonly code = 'referral.suggestion-unfit'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}

@@ -1,0 +1,34 @@
+// The words for every code of every list, under `code.<list>.<code>`.
+import * as cases from './codes-cases.js'
+import * as concerns from './codes-concerns.js'
+import * as consents from './codes-consents.js'
+import * as directory from './codes-directory.js'
+import * as incidents from './codes-incidents.js'
+import * as referrals from './codes-referrals.js'
+
+export const vi = {
+  ...cases.vi,
+  ...concerns.vi,
+  ...consents.vi,
+  ...directory.vi,
+  ...incidents.vi,
+  ...referrals.vi,
+} as const
+
+export const en: Record<keyof typeof vi, string> = {
+  ...cases.en,
+  ...concerns.en,
+  ...consents.en,
+  ...directory.en,
+  ...incidents.en,
+  ...referrals.en,
+}
+
+export const fr: Record<keyof typeof vi, string> = {
+  ...cases.fr,
+  ...concerns.fr,
+  ...consents.fr,
+  ...directory.fr,
+  ...incidents.fr,
+  ...referrals.fr,
+}
