@@ -108,8 +108,9 @@ export class Audit1780000000003 implements MigrationInterface {
 
       -- A logical restore puts the rows into a server whose transaction numbers may be lower: what is
       -- written from then on belongs to a new generation, or it would fall into sealed windows.
-      -- For the owner, before the service starts; true when a restore was noticed.
-      CREATE FUNCTION guard.notice_restore() RETURNS boolean LANGUAGE plpgsql AS $$
+      -- True when a restore was noticed; else it does nothing, so anyone may ask.
+      CREATE FUNCTION guard.notice_restore() RETURNS boolean
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
       DECLARE
         newest int;
       BEGIN
@@ -128,7 +129,7 @@ export class Audit1780000000003 implements MigrationInterface {
 
       REVOKE ALL ON FUNCTION guard.audit_leaf, guard.audit_is_written_once, guard.notice_restore,
         guard.cases_hidden_from_auditor FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION guard.cases_hidden_from_auditor TO ben_an_app;
+      GRANT EXECUTE ON FUNCTION guard.notice_restore, guard.cases_hidden_from_auditor TO ben_an_app;
     `)
   }
 

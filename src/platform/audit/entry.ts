@@ -25,6 +25,11 @@ export interface AuditEntry {
   readonly requestId: string | null
 }
 
+/** An entry with the leaf (hex) the database gave it when it was written. */
+export interface StoredEntry extends AuditEntry {
+  readonly leafHash: string
+}
+
 /**
  * The text an entry's leaf is the hash of. No field can hold the separator: the table allows only
  * ids, numbers and codes. `guard.audit_leaf` in the database writes the same.

@@ -1,3 +1,17 @@
+export { batchColumns, entryColumns } from './audit-rows.js'
+export { AuditSealer } from './audit-sealer.js'
 export { AuditTrail, type Deed } from './audit-trail.js'
-export { outcomes, type AuditEntry, type Outcome } from './entry.js'
+export {
+  auditKeyPair,
+  batchHash,
+  endOfGeneration,
+  isSignedBy,
+  noBatch,
+  publicKeyId,
+  signBatch,
+  type AuditBatch,
+  type AuditKeyPair,
+} from './batch.js'
+export { leafOf, outcomes, type AuditEntry, type Outcome, type StoredEntry } from './entry.js'
+export { MerkleTree } from './merkle.js'
 export { currentRequestId, inRequest } from './request-id.js'
