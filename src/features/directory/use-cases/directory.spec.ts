@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { DataSource } from 'typeorm'
+import { useDatabase } from '../../../../test/support/database.js'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { Clock, SystemClock } from '../../../platform/clock/clock.js'
+import { dataSourceOptions } from '../../../platform/database/data-source.js'
+import { Database, Transactions } from '../../../platform/database/transactions.js'
+import { Agency } from '../data/agency.entity.js'
+import { Unit } from '../data/unit.entity.js'
+import { UnitsRepository } from '../data/units.repository.js'
+import { insertAgency, insertUnit, type NewUnit, type StoredUnit } from '../testing/units.js'
+import { Directory } from './directory.js'
+
+class MondayMorning extends Clock {
+  now(): Date {
+    return new Date('2026-11-16T09:00:00+07:00')
+  }
+}
+
+const anybody: WorkerActor = {
+  kind: 'worker',
+  workerId: randomUUID(),
+  unitId: randomUUID(),
+  agencyId: randomUUID(),
+  sector: 'police',
+  roles: ['system-admin'],
+  principals: [],
+}
+
+describe('the directory', () => {
+  const database = useDatabase()
+  let owner: pg.Client
+  let dataSource: DataSource
+  let directory: Directory
+  let transactions: Transactions
+  let agencyId: string
+
+  beforeAll(async () => {
+    const { appUrl, ownerUrl, keys } = database()
+    owner = new pg.Client({ connectionString: ownerUrl })
+    // The database is dropped under the connection when the tests are over.
+    owner.on('error', () => undefined)
+    await owner.connect()
+    dataSource = await new DataSource({
+      ...dataSourceOptions(appUrl, 2),
+      entities: [Agency, Unit],
+    }).initialize()
+    transactions = new Transactions(dataSource, keys, new SystemClock())
+    directory = new Directory(new UnitsRepository(new Database()), new MondayMorning())
+    agencyId = await insertAgency(owner, { name: 'Hội Liên hiệp Phụ nữ' })
+  })
+  afterAll(async () => {
+    await dataSource.destroy()
+    await owner.end()
+  })
+
+  const given = (unit: Omit<NewUnit, 'agencyId'>): Promise<StoredUnit> =>
+    insertUnit(owner, { agencyId, ...unit })
+  const asked = <Answer>(question: () => Promise<Answer>): Promise<Answer> =>
+    transactions.run(anybody, question)
+
+  it('tells what anybody at work may know of a unit', async () => {
+    const { id, supervisionId } = await given({
+      name: 'Nhóm Hải Châu',
+      sector: 'womens-services',
+      commune: 'Hải Châu',
+      phone: '0236 000 000',
+      assuredOn: '2026-10-01',
+    })
+
+    expect(await asked(() => directory.unit(id))).toMatchObject({
+      id,
+      name: 'Nhóm Hải Châu',
+      agencyName: 'Hội Liên hiệp Phụ nữ',
+      sector: 'womens-services',
+      provinceCode: '48',
+      commune: 'Hải Châu',
+      phone: '0236 000 000',
+      assuredOn: '2026-10-01',
+      isHidden: false,
+      supervisionId,
+    })
+    expect(await asked(() => directory.unit(randomUUID()))).toBeUndefined()
+  })
+
+  it('never tells where a shelter lies, only the hotline to reach it through', async () => {
+    const shelter = await given({
+      sector: 'shelter',
+      provinceCode: '01',
+      commune: 'Gia Lâm',
+      phone: '024 111 222',
+    })
+    await given({ sector: 'hotline', provinceCode: '01', phone: '1900 0000' })
+
+    const everyWay = await asked(async () => [
+      await directory.unit(shelter.id),
+      (await directory.units([shelter.id])).get(shelter.id),
+      ...(await directory.activeUnits({ sector: 'shelter' })),
+      ...(
+        await directory.proposeFor({
+          service: 'SHELTER',
+          provinceCode: '01',
+          ageInYears: 20,
+          sex: 'female',
+          language: 'vi',
+        })
+      ).map(({ unit }) => unit),
+    ])
+
+    expect(everyWay).toHaveLength(4)
+    for (const unit of everyWay)
+      expect(unit).toMatchObject({ commune: null, phone: '1900 0000', isHidden: true })
+    expect(JSON.stringify(everyWay)).not.toMatch(/Gia Lâm|024 111 222/)
+  })
+
+  it('lists active units by sector, service and province', async () => {
+    const here = await given({ sector: 'health', provinceCode: '46' })
+    await given({ sector: 'health', provinceCode: '46', active: false })
+    await given({ sector: 'health', provinceCode: '79' })
+    await given({ sector: 'police', provinceCode: '46' })
+
+    const found = await asked(() =>
+      directory.activeUnits({ sector: 'health', service: 'CMR', provinceCode: '46' }),
+    )
+
+    expect(found.map(({ id }) => id)).toEqual([here.id])
+  })
+
+  it('proposes units with sentences to be read, but not who asks, nor who is elsewhere or pauses', async () => {
+    const asking = await given({ sector: 'legal-aid' })
+    const near = await given({ sector: 'legal-aid' })
+    await given({ sector: 'legal-aid', takingReferrals: false })
+    await given({ sector: 'legal-aid', provinceCode: '01' })
+
+    const proposals = await asked(() =>
+      directory.proposeFor(
+        {
+          service: 'LEGAL',
+          provinceCode: '48@2025-07-01',
+          ageInYears: 16,
+          sex: 'female',
+          language: 'vi',
+        },
+        asking.id,
+      ),
+    )
+
+    expect(proposals.map(({ unit }) => unit.id)).toEqual([near.id])
+    expect(proposals[0]?.reasons).toEqual([
+      'code.proposal.in-province',
+      'code.proposal.speaks-language',
+      'code.proposal.open-now',
+      'code.proposal.places-unknown',
+    ])
+  })
+})
