@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { ageRules, isChild, isChildUnderAny, proposedSectors } from './age-rules.js'
+import {
+  ageRules,
+  ageRulesOn,
+  childLaws,
+  isChild,
+  isChildUnderAny,
+  proposedSectors,
+} from './age-rules.js'
 
 const today = '2026-03-06'
 
@@ -14,6 +21,15 @@ describe('who is a child', () => {
   it('depends on the day: the trafficking law of 2024 does not speak before July 2025', () => {
     expect(isChild('vn-trafficking-law', 17, '2025-06-30')).toBe(false)
     expect(isChild('vn-trafficking-law', 17, '2025-07-01')).toBe(true)
+  })
+
+  it('is said once by each law on each day, on the day one text follows another too', () => {
+    for (const day of ['2017-05-31', '2017-06-01', '2026-03-06']) {
+      for (const law of childLaws) {
+        expect(ageRulesOn(day).filter((rule) => rule.law === law).length).toBeLessThanOrEqual(1)
+      }
+      expect(isChild('vn-child-law', 15, day)).toBe(true)
+    }
   })
 
   it('is answered with yes while the age is unknown', () => {

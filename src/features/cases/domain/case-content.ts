@@ -1,0 +1,109 @@
+import type { LocalDate } from '../../../platform/clock/local-time.js'
+import type { Section } from '../../../platform/access/sections.js'
+import type { RiskReason } from './risk.js'
+
+// Types, not interfaces: what is sealed is JSON, and only a type fits its index signature.
+
+/** Who the victim is. Without a name while nobody could ask safely. */
+export type PersonIdentity = {
+  readonly name: string | null
+  readonly birthDate: LocalDate | null
+  readonly statedAge: { readonly years: number; readonly on: LocalDate } | null
+  /** Where the person lives; where they are sheltered belongs to `safety`. */
+  readonly address: string | null
+}
+
+export const contactChannels = ['call', 'message', 'in-person', 'through-someone'] as const
+
+/** A way of getting in touch that the person called safe. */
+export type ContactChannel = (typeof contactChannels)[number]
+
+/** How to reach the person without harming them. The telephone number never goes without it. */
+export type SafeContact = {
+  readonly phone: string | null
+  /** What is not listed is not safe. */
+  readonly channels: readonly ContactChannel[]
+  /** FHIR's "contacting subject prohibited": only the person gets in touch. */
+  readonly doNotContact: boolean
+  readonly when: string | null
+  readonly codeWord: string | null
+  readonly whoMayAnswer: string | null
+  readonly notes: string | null
+}
+
+export const caregiverStates = ['known', 'unknown', 'none'] as const
+
+/** Is there a parent or guardian whom one could ask? */
+export type CaregiverState = (typeof caregiverStates)[number]
+
+export type FamilyContent = {
+  readonly caregiver: CaregiverState
+  /** Whether the caregiver knows; null while not asked. */
+  readonly informed: boolean | null
+  /** Suspected of the violence, or of shielding it: neither asked nor heard. */
+  readonly suspected: boolean
+  readonly notes: string | null
+}
+
+/** A person beside the victim: a caregiver or an alleged perpetrator. */
+export type RelatedPerson = {
+  readonly name: string | null
+  readonly relationship: string | null
+  readonly phone: string | null
+  /** Names on platforms and in games. */
+  readonly accounts: string | null
+}
+
+export type IncidentContent = {
+  readonly platform: string | null
+  readonly accounts: string | null
+  readonly narrative: string | null
+}
+
+export type SafetyContent = {
+  readonly riskReasons: readonly RiskReason[]
+  readonly danger: string | null
+  readonly notes: string | null
+}
+
+export type NotesContent = { readonly notes: string | null }
+
+/** What a row of each section holds, beside the persons and incidents that have rows of their own. */
+export type SectionContents = {
+  readonly contact: SafeContact
+  readonly family: FamilyContent
+  readonly safety: SafetyContent
+  readonly health: NotesContent
+  readonly psychosocial: NotesContent
+  readonly legal: NotesContent
+  readonly services: NotesContent
+  readonly reintegration: NotesContent
+}
+
+/** Sections that are one text each, written by the caseworker. */
+export const notedSections = [
+  'family',
+  'safety',
+  'health',
+  'psychosocial',
+  'legal',
+  'services',
+  'reintegration',
+] as const satisfies readonly Section[]
+
+export type NotedSection = (typeof notedSections)[number]
+
+/** Is it a section with a text of its own? */
+export const isNotedSection = (section: Section): section is NotedSection =>
+  notedSections.some((noted) => noted === section)
+
+/** Nothing known yet: nothing is safe until the person says so. */
+export const noSafeContact: SafeContact = {
+  phone: null,
+  channels: [],
+  doNotContact: false,
+  when: null,
+  codeWord: null,
+  whoMayAnswer: null,
+  notes: null,
+}

@@ -1,0 +1,8 @@
+/** What stands for a name until somebody asks to see it: `Nguyễn Thị Mai` → `N.T.M.` */
+export const initialsOf = (name: string): string =>
+  name
+    .normalize('NFC')
+    .split(/[\s-]+/u)
+    .flatMap((word) => [...word].find((character) => /\p{L}/u.test(character)) ?? [])
+    .map((letter) => `${letter.toLocaleUpperCase('vi')}.`)
+    .join('')
