@@ -137,6 +137,7 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
         principal uuid NOT NULL,
         case_id uuid NOT NULL REFERENCES cases ON DELETE CASCADE,
         grant_id uuid NOT NULL REFERENCES access_grant ON DELETE CASCADE,
+        reason text NOT NULL,
         sections int NOT NULL,
         may_write boolean NOT NULL,
         valid_until timestamptz NOT NULL,
@@ -225,8 +226,9 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
             (case_id, principal, reason, source_id, sections, may_write, valid_until)
           VALUES (p_case, p_principal, p_reason, p_source, p_sections, p_may_write, p_until)
           RETURNING *)
-        INSERT INTO case_access (principal, case_id, grant_id, sections, may_write, valid_until)
-        SELECT principal, case_id, id, sections, may_write, valid_until FROM g $$;
+        INSERT INTO case_access
+          (principal, case_id, grant_id, reason, sections, may_write, valid_until)
+        SELECT principal, case_id, id, reason, sections, may_write, valid_until FROM g $$;
       REVOKE ALL ON FUNCTION guard.add_grant FROM PUBLIC;
 
       CREATE FUNCTION guard.end_grants(p_source uuid) RETURNS void

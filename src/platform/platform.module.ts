@@ -1,5 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { Access } from './access/access.js'
+import { AuditTrail } from './audit/audit-trail.js'
 import { Clock, SystemClock } from './clock/clock.js'
 import { Config } from './config/config.js'
 import { Keys } from './crypto/keys.js'
@@ -35,8 +37,10 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         Transactions,
         Database,
+        Access,
+        AuditTrail,
       ],
-      exports: [Config, Keys, Clock, Transactions, Database],
+      exports: [Config, Keys, Clock, Transactions, Database, Access, AuditTrail],
     }
   }
 }

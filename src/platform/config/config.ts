@@ -72,6 +72,10 @@ export class Config {
   @Max(60)
   readonly IDLE_MINUTES: number = 10
 
+  /** The fictional world is loaded: pages say so. Set by `npm run demo`. */
+  @IsBoolean()
+  readonly DEMO: boolean = false
+
   @IsIn(['error', 'warn', 'log', 'debug'])
   readonly LOG_LEVEL: 'error' | 'warn' | 'log' | 'debug' = 'log'
 }
@@ -88,6 +92,7 @@ const readers: Partial<Record<keyof Config, (text: string) => unknown>> = {
   PORT: Number,
   IDLE_MINUTES: Number,
   BEHIND_PROXY: isTrue,
+  DEMO: isTrue,
 }
 
 /** Reads and checks the environment. @throws WrongConfig naming the variables at fault. */
@@ -122,5 +127,6 @@ const variableNames = [
   'PROCESS',
   'BEHIND_PROXY',
   'IDLE_MINUTES',
+  'DEMO',
   'LOG_LEVEL',
 ] as const satisfies readonly (keyof Config)[]

@@ -1,3 +1,6 @@
+/** How trouble is told over HTTP: 409, 412, 422, 404, 429. */
+export type TroubleKind = 'conflict' | 'stale' | 'invalid' | 'absent' | 'too-many'
+
 /** Expected trouble. `code` is stable and is also the key of the sentence people read. */
 export abstract class DomainError extends Error {
   abstract readonly code: string
@@ -9,5 +12,9 @@ export abstract class DomainError extends Error {
 
   override get name(): string {
     return this.constructor.name
+  }
+
+  get kind(): TroubleKind {
+    return 'conflict'
   }
 }

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common'
+import { AccountsModule } from './features/accounts/index.js'
+import { CasesModule } from './features/cases/index.js'
+import { ConsentsModule } from './features/consents/index.js'
+import { DirectoryModule } from './features/directory/index.js'
+import { HomeController } from './home.controller.js'
+import { NotificationsModule } from './features/notifications/index.js'
+import { OversightModule } from './features/oversight/index.js'
+import { ReferralsModule } from './features/referrals/index.js'
+import { ReportsModule } from './features/reports/index.js'
+import { PlatformModule, type Runtime } from './platform/platform.module.js'
+import { DeliveryModule } from './platform/queues/index.js'
+import { WebModule } from './platform/web/web.module.js'
+import { UiModule } from './ui/ui.module.js'
+
+/** All of it, put together. */
+@Module({})
+export class AppModule {
+  /** @param assetsFolder where the built stylesheet, script and fonts lie */
+  static for(runtime: Runtime, assetsFolder: string): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [HomeController],
+      imports: [
+        PlatformModule.for(runtime),
+        DeliveryModule.for(runtime),
+        WebModule,
+        UiModule.for(assetsFolder),
+        AccountsModule,
+        DirectoryModule,
+        CasesModule,
+        ConsentsModule,
+        ReferralsModule,
+        NotificationsModule,
+        ReportsModule,
+        OversightModule,
+      ],
+    }
+  }
+}

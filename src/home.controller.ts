@@ -1,0 +1,46 @@
+import { Controller, Get, Inject } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import type { WorkerActor } from './platform/access/actor.js'
+import { mayEver, type Action } from './platform/access/decide.js'
+import { asDatabaseError, DatabaseAway } from './platform/database/database-away.js'
+import { seeOther, type SeeOther } from './platform/web/page.js'
+import { Allow, CurrentActor, Public } from './platform/web/route-permissions.js'
+
+const firstPages = [
+  ['case.list', '/cases'],
+  ['report.read', '/reports'],
+  ['audit.read', '/audit'],
+  ['directory.read', '/directory'],
+] as const satisfies readonly (readonly [Action, string])[]
+
+/** The way in, and what a load balancer asks. */
+@Controller()
+export class HomeController {
+  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Allow('account.own')
+  home(@CurrentActor() actor: WorkerActor): SeeOther {
+    const [, path = '/directory'] = firstPages.find(([action]) => mayEver(actor, action)) ?? []
+    return seeOther(path)
+  }
+
+  /** The process runs; nothing else is asked. */
+  @Get('live')
+  @Public()
+  live(): { status: 'live' } {
+    return { status: 'live' }
+  }
+
+  /** The process can serve: its database answers. @throws DatabaseAway */
+  @Get('ready')
+  @Public()
+  async ready(): Promise<{ status: 'ready' }> {
+    try {
+      await this.dataSource.query('SELECT 1')
+      return { status: 'ready' }
+    } catch (error) {
+      throw new DatabaseAway(asDatabaseError(error))
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import type { Role, WorkerActor } from './actor.js'
+import { bitOf, type Section } from './sections.js'
+
+/** Bit of the management of a case: its consents, its referrals, who is on it. */
+export const managementBit = 1 << 10
+
+/** Why an actor may see some sections of a case, for a time. */
+export interface Grant {
+  readonly reason: 'lead' | 'supervision' | 'referral'
+  /** Mask of sections, and `managementBit`. */
+  readonly sections: number
+  readonly mayWrite: boolean
+  readonly validUntil: Date
+  /** For what is shared: the mask of the consent (or legal basis) it stands on, 0 once withdrawn. */
+  readonly consented?: number
+}
+
+export interface CaseFacts {
+  /** The actor has a conflict of interest in this case. */
+  readonly blocked: boolean
+  readonly sealed: boolean
+  /** The actor's own grants. */
+  readonly grants: readonly Grant[]
+}
+
+export interface ReferralFacts {
+  readonly status: string
+  readonly fromUnitId: string
+  readonly toUnitId: string | null
+  readonly handlerId: string | null
+  readonly claimedBy: string | null
+}
+
+export interface Context {
+  readonly now: Date
+  readonly case?: CaseFacts
+  readonly section?: Section
+  readonly referral?: ReferralFacts
+}
+
+const atTheDesk: readonly Role[] = ['caseworker', 'supervisor']
+
+/** What may be done, who may ever do it, and what it needs to stand on. */
+const rules = {
+  'case.list': { roles: atTheDesk, on: 'role' },
+  'case.open': { roles: ['caseworker'], on: 'role' },
+  'case.read': { roles: atTheDesk, on: 'management' },
+  'case.change': { roles: ['caseworker'], on: 'management', writes: true },
+  'case.trail': { roles: atTheDesk, on: 'management' },
+  'section.read': { roles: atTheDesk, on: 'section' },
+  'section.change': { roles: ['caseworker'], on: 'section', writes: true },
+  'consent.read': { roles: atTheDesk, on: 'management' },
+  'consent.record': { roles: ['caseworker'], on: 'management', writes: true },
+  'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: true },
+  'referral.list': { roles: atTheDesk, on: 'role' },
+  'referral.draft': { roles: ['caseworker'], on: 'management', writes: true },
+  'referral.send': { roles: ['caseworker'], on: 'sender' },
+  'referral.cancel': { roles: ['caseworker'], on: 'sender' },
+  'referral.confirm': { roles: ['caseworker'], on: 'sender' },
+  'referral.read': { roles: atTheDesk, on: 'party' },
+  'referral.claim': { roles: atTheDesk, on: 'desk' },
+  'referral.release': { roles: atTheDesk, on: 'desk' },
+  'referral.accept': { roles: ['caseworker'], on: 'desk' },
+  'referral.reject': { roles: atTheDesk, on: 'desk' },
+  'referral.serve': { roles: ['caseworker'], on: 'handler' },
+  'notification.read': { roles: 'everyone', on: 'role' },
+  'directory.read': { roles: 'everyone', on: 'role' },
+  'report.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
+  'audit.read': { roles: ['auditor'], on: 'role' },
+  'audit.verify': { roles: ['auditor'], on: 'role' },
+  'account.own': { roles: 'everyone', on: 'role' },
+} as const satisfies Record<string, Rule>
+
+interface Rule {
+  readonly roles: readonly Role[] | 'everyone'
+  readonly on: 'role' | 'management' | 'section' | 'sender' | 'desk' | 'handler' | 'party'
+  readonly writes?: boolean
+}
+
+export type Action = keyof typeof rules
+
+export const actions = Object.keys(rules) as readonly Action[]
+
+export type Refusal =
+  | 'signed-out'
+  | 'blocked'
+  | 'sealed'
+  | 'no-grant'
+  | 'not-shared'
+  | 'read-only'
+  | 'not-a-party'
+  | 'role'
+
+export type Decision =
+  { readonly allowed: true } | { readonly allowed: false; readonly refusal: Refusal }
+
+const allowed: Decision = { allowed: true }
+const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal })
+
+/** Whether anybody of these roles could ever do it: what navigation and routes ask first. */
+export const mayEver = (actor: Pick<WorkerActor, 'roles'>, action: Action): boolean => {
+  const { roles }: Rule = rules[action]
+  return roles === 'everyone' || actor.roles.some((role) => roles.includes(role))
+}
+
+/**
+ * The one decision. Deny wins, in this order: signed in → conflict of interest → sealed → live grant
+ * → section ∩ consent → action. Pure: the same question always has the same answer.
+ */
+export const decide = (actor: WorkerActor | null, action: Action, context: Context): Decision => {
+  if (actor === null) return refused('signed-out')
+  const rule: Rule = rules[action]
+  const { case: facts, now } = context
+  if (facts?.blocked === true) return refused('blocked')
+
+  const grants = (facts?.grants ?? []).filter(({ validUntil }) => validUntil > now)
+  const open = facts?.sealed === true ? grants.filter(({ reason }) => reason !== 'supervision') : grants
+  if (grants.length > 0 && open.length === 0) return refused('sealed')
+
+  const standing = standingOn(rule, actor, open, context)
+  if (!standing.allowed) return standing
+  return mayEver(actor, action) ? allowed : refused('role')
+}
+
+const standingOn = (
+  rule: Rule,
+  actor: WorkerActor,
+  grants: readonly Grant[],
+  { section, referral }: Context,
+): Decision => {
+  switch (rule.on) {
+    case 'role':
+      return allowed
+    case 'management':
+      return throughGrants(grants, managementBit, rule)
+    case 'section': {
+      if (section === undefined) return refused('not-shared')
+      return throughGrants(grants, 1 << bitOf(section), rule)
+    }
+    case 'sender':
+      if (referral === undefined || referral.fromUnitId !== actor.unitId) return refused('not-a-party')
+      return throughGrants(grants, managementBit, { ...rule, writes: true })
+    case 'desk':
+      return isAtDesk(actor, referral) ? allowed : refused('not-a-party')
+    case 'handler':
+      return referral !== undefined &&
+        referral.toUnitId === actor.unitId &&
+        referral.handlerId === actor.workerId
+        ? allowed
+        : refused('not-a-party')
+    case 'party':
+      return isReceiver(actor, referral) || throughGrants(grants, managementBit, rule).allowed
+        ? allowed
+        : refused('not-a-party')
+  }
+}
+
+const throughGrants = (grants: readonly Grant[], bit: number, { writes }: Rule): Decision => {
+  if (grants.length === 0) return refused('no-grant')
+  const seeing = grants.filter(
+    ({ sections, consented }) => (sections & bit) !== 0 && ((consented ?? sections) & bit) !== 0,
+  )
+  if (seeing.length === 0) return refused('not-shared')
+  return writes !== true || seeing.some(({ mayWrite }) => mayWrite) ? allowed : refused('read-only')
+}
+
+// What lies unanswered on the desk is everybody's there; a claimed one is the claimant's to answer,
+// and the supervisors'.
+const isAtDesk = (actor: WorkerActor, referral: ReferralFacts | undefined): boolean =>
+  referral !== undefined &&
+  referral.toUnitId === actor.unitId &&
+  referral.status === 'requested' &&
+  (referral.claimedBy === null ||
+    referral.claimedBy === actor.workerId ||
+    actor.roles.includes('supervisor'))
+
+const isReceiver = (actor: WorkerActor, referral: ReferralFacts | undefined): boolean => {
+  if (referral === undefined || referral.toUnitId !== actor.unitId) return false
+  if (!actor.roles.some((role) => atTheDesk.includes(role)) || referral.status === 'draft') return false
+  return (
+    referral.status === 'requested' ||
+    referral.handlerId === actor.workerId ||
+    actor.roles.includes('supervisor')
+  )
+}

@@ -1,0 +1,22 @@
+import type { Action } from '../access/decide.js'
+import { DomainError } from './domain-error.js'
+
+/**
+ * What one may not know of and what does not exist: the same answer for both. The filter writes the
+ * attempt into the audit trail before it answers.
+ */
+export class NotFound extends DomainError {
+  readonly code = 'error.not-found'
+
+  constructor(
+    readonly action: Action,
+    readonly subjectType: string,
+    readonly subjectId: string | null,
+  ) {
+    super()
+  }
+
+  override get kind() {
+    return 'absent' as const
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import type { FastifyRequest } from 'fastify'
+import { timingSafeEqual } from 'node:crypto'
+import { mayEver, type Action } from '../access/decide.js'
+import { Config } from '../config/config.js'
+import { NotFound } from '../errors/not-found.js'
+import { lockedRouteKey, permissionKey, publicRoute } from './route-permissions.js'
+import { SignIns, type SignedIn } from './signed-in.js'
+import { Forged, NotSignedIn } from './web-errors.js'
+
+/** Closed by default: every route states what it stands on, and is asked before anything else. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly signIns: SignIns,
+    private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    const ask = <Value>(key: string): Value | undefined =>
+      this.reflector.getAllAndOverride<Value | undefined>(key, [
+        context.getHandler(),
+        context.getClass(),
+      ])
+    const permission = ask<Action | typeof publicRoute>(permissionKey)
+    if (permission === undefined) return false
+
+    request.signedIn = await this.whoIs(request)
+    if (request.signedIn !== null) request.locale = localeOf(request, request.signedIn)
+    this.refuseForged(request)
+    if (permission === publicRoute) return true
+
+    const answersWhenLocked = ask<boolean>(lockedRouteKey) === true
+    if (request.signedIn === null || (request.signedIn.locked && !answersWhenLocked)) {
+      if (isFormPost(request)) await this.signIns.keepWhatWasTyped(request)
+      throw new NotSignedIn(request.signedIn?.locked === true)
+    }
+    // Who could never do it is told the same as for a page that does not exist.
+    if (!mayEver(request.signedIn.actor, permission)) throw new NotFound(permission, 'route', null)
+    return true
+  }
+
+  // The API takes bearer tokens only and pages take cookies only, so no form of another site can
+  // reach the API with somebody's cookie.
+  private async whoIs(request: FastifyRequest): Promise<SignedIn | null> {
+    const signedIn = await this.signIns.whoIs(request)
+    return signedIn?.through === (isApi(request) ? 'bearer' : 'cookie') ? signedIn : null
+  }
+
+  private refuseForged(request: FastifyRequest): void {
+    if (isApi(request) || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return
+    const site = request.headers['sec-fetch-site']
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Forged()
+    const { origin } = request.headers
+    if (origin !== undefined && !this.isOurs(origin, request.headers.host)) throw new Forged()
+    if (request.signedIn !== null && !sameText(csrfOf(request), request.signedIn.csrfToken))
+      throw new Forged()
+  }
+
+  private isOurs(origin: string, host: string | undefined): boolean {
+    const expected = this.config.PUBLIC_URL
+    if (expected !== undefined && origin === expected) return true
+    return URL.canParse(origin) && new URL(origin).host === host
+  }
+}
+
+export const isApi = ({ url }: { url: string }): boolean => url.startsWith('/api/')
+
+const isFormPost = (request: FastifyRequest): boolean => request.method === 'POST' && !isApi(request)
+
+const csrfOf = ({ body }: FastifyRequest): string => {
+  if (typeof body !== 'object' || body === null || !('_csrf' in body)) return ''
+  return typeof body._csrf === 'string' ? body._csrf : ''
+}
+
+const sameText = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+// The language chosen on this device goes before the one of the account.
+const localeOf = (request: FastifyRequest, { locale }: SignedIn): FastifyRequest['locale'] =>
+  request.cookies['lang'] === undefined && !isApi(request) ? locale : request.locale

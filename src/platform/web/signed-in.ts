@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify'
+import type { WorkerActor } from '../access/actor.js'
+import type { Locale } from '../i18n/index.js'
+
+/** The person behind a request, read afresh with every request. */
+export interface SignedIn {
+  readonly actor: WorkerActor
+  readonly displayName: string
+  readonly position: string
+  readonly locale: Locale
+  readonly timeZone: string
+  /** Token of the session that forms carry. */
+  readonly csrfToken: string
+  /** The session waits for the password: only routes marked `@WhenLocked` answer. */
+  readonly locked: boolean
+  /** A browser's cookie or an API bearer token. */
+  readonly through: 'cookie' | 'bearer'
+}
+
+/** Finds who is behind a request; the accounts feature knows how. */
+export abstract class SignIns {
+  abstract whoIs(request: FastifyRequest): Promise<SignedIn | null>
+
+  /**
+   * A form came in from a session that is locked or over. Keeps what was typed, sealed, so that it
+   * can go on after the password.
+   */
+  abstract keepWhatWasTyped(request: FastifyRequest): Promise<void>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the access guard; null on public routes without a session. */
+    signedIn: SignedIn | null
+    locale: Locale
+  }
+}

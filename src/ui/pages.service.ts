@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+import { h, type VNode } from 'preact'
+import { mayEver, type Action } from '../platform/access/decide.js'
+import { Config } from '../platform/config/config.js'
+import { Transactions } from '../platform/database/transactions.js'
+import { Pages, type Trouble } from '../platform/web/page.js'
+import type { SignedIn } from '../platform/web/signed-in.js'
+import { UnreadCount } from '../platform/web/unread-count.js'
+import type { Assets } from './assets.js'
+import { ErrorPage } from './components/index.js'
+import { pageContext, type NavItem, type PageContext } from './page-context.js'
+import { renderPage } from './render.js'
+import { translate, type Sentence } from './translate.js'
+
+const navigation = [
+  { href: '/referrals', label: 'nav.referrals', action: 'referral.list' },
+  { href: '/cases', label: 'nav.cases', action: 'case.list' },
+  { href: '/directory', label: 'nav.directory', action: 'directory.read' },
+  { href: '/reports', label: 'nav.reports', action: 'report.read' },
+  { href: '/audit', label: 'nav.audit', action: 'audit.read' },
+] as const satisfies readonly { href: string; label: Sentence; action: Action }[]
+
+/** The built files this process serves. */
+export class AssetsInUse {
+  constructor(readonly current: Assets) {}
+}
+
+/** Renders pages for the reader of a request: language, navigation, unread count, tokens. */
+@Injectable()
+export class PagesInTheReadersLanguage extends Pages {
+  constructor(
+    private readonly config: Config,
+    private readonly transactions: Transactions,
+    private readonly unread: UnreadCount,
+    private readonly assets: AssetsInUse,
+  ) {
+    super()
+  }
+
+  async render(request: FastifyRequest, element: VNode): Promise<string> {
+    const { signedIn } = request
+    const unread =
+      signedIn === null || signedIn.locked
+        ? 0
+        : await this.transactions.run(signedIn.actor, () => this.unread.of(signedIn.actor.workerId))
+    return renderPage(element, this.context(request, signedIn, unread))
+  }
+
+  // A page about trouble asks the database for nothing: it may be the trouble.
+  async trouble(
+    request: FastifyRequest,
+    trouble: Trouble,
+    details: Parameters<Pages['trouble']>[2],
+  ): Promise<string> {
+    const context = this.context(request, request.signedIn ?? null, 0)
+    const { code, facts, ...rest } = details
+    const message = code === undefined ? undefined : this.say(request, code, facts ?? {})
+    return renderPage(h(ErrorPage, { kind: trouble, message, ...rest }), context)
+  }
+
+  say(request: FastifyRequest, code: string, facts: Record<string, string | number>): string {
+    // Codes of errors are keys of sentences; a test walks all error classes.
+    return translate(request.locale)(code as Sentence, facts)
+  }
+
+  private context(request: FastifyRequest, signedIn: SignedIn | null, unread: number): PageContext {
+    const said = request.cookies['said']
+    return pageContext({
+      locale: request.locale,
+      csrfToken: signedIn?.csrfToken ?? '',
+      path: request.url,
+      actor:
+        signedIn === null || signedIn.locked
+          ? null
+          : { ...signedIn, roles: signedIn.actor.roles },
+      nav: signedIn === null || signedIn.locked ? [] : navigationFor(signedIn, request.url),
+      unread,
+      assets: this.assets.current,
+      demo: this.config.DEMO,
+      idleMinutes: signedIn === null ? undefined : this.config.IDLE_MINUTES,
+      timeZone: signedIn?.timeZone,
+      ...(said === undefined ? {} : { said }),
+    })
+  }
+}
+
+const navigationFor = ({ actor }: SignedIn, path: string): NavItem[] =>
+  navigation
+    .filter(({ action }) => mayEver(actor, action))
+    .map(({ href, label }) => ({
+      href,
+      label,
+      current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
+    }))
