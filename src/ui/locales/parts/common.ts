@@ -9,6 +9,8 @@ export const vi = {
   'app.account': 'Tài khoản của bạn',
   'app.sign-out': 'Đăng xuất',
   'app.unread': '{count, plural, =0 {Không có thông báo mới} other {# thông báo mới}}',
+  'app.unread.one': '{count} thông báo mới',
+  'app.unread.other': '{count} thông báo mới',
   'app.footer.demo': 'Dữ liệu minh hoạ – không phải người thật.',
   'app.footer.audit': 'Mọi lượt xem hồ sơ đều được ghi nhật ký.',
   'app.footer.help': 'Trợ giúp',
@@ -144,6 +146,8 @@ export const en: Record<keyof typeof vi, string> = {
   'app.sign-out': 'Sign out',
   'app.unread':
     '{count, plural, =0 {No new notifications} one {# new notification} other {# new notifications}}',
+  'app.unread.one': '{count} new notification',
+  'app.unread.other': '{count} new notifications',
   'app.footer.demo': 'Sample data – no real people.',
   'app.footer.audit': 'Every view of a case is recorded.',
   'app.footer.help': 'Help',
@@ -280,6 +284,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'app.sign-out': 'Se déconnecter',
   'app.unread':
     '{count, plural, =0 {Aucune nouvelle notification} one {# nouvelle notification} other {# nouvelles notifications}}',
+  'app.unread.one': '{count} nouvelle notification',
+  'app.unread.other': '{count} nouvelles notifications',
   'app.footer.demo': 'Données fictives – aucune personne réelle.',
   'app.footer.audit': 'Chaque consultation d’un dossier est consignée.',
   'app.footer.help': 'Aide',

@@ -1,0 +1,50 @@
+import { usePage } from '../page-context.js'
+import { Table, type TableCell, type TableProps } from './table.js'
+
+export interface SortableHead extends TableCell {
+  readonly sort?:
+    | { readonly href: string; readonly direction?: 'ascending' | 'descending' | undefined }
+    | undefined
+}
+
+interface DataTableProps extends Pick<TableProps, 'rows' | 'firstCellIsHeader'> {
+  /** Said, not shown: the heading of the page shows it. */
+  readonly caption: string
+  readonly head: readonly SortableHead[]
+}
+
+const SortLink = ({ head }: { head: SortableHead }) => {
+  const { t } = usePage()
+  if (head.sort === undefined) return <>{head.text}</>
+  const { href, direction } = head.sort
+  return (
+    <a class="ba-sort" href={href}>
+      {head.text}
+      <svg width="10" height="14" viewBox="0 0 10 14" aria-hidden="true" focusable="false">
+        <path class="ba-sort__up" d="M5 0 10 6H0z" />
+        <path class="ba-sort__down" d="M5 14 0 8h10z" />
+      </svg>
+      <span class="govuk-visually-hidden">
+        {' '}
+        ({t(direction === undefined ? 'common.sort.by' : `common.sort.${direction}`)})
+      </span>
+    </a>
+  )
+}
+
+/** A list to work through: framed, sortable by links, drawn sideways where the screen is narrow. */
+export const DataTable = ({ caption, head, rows, firstCellIsHeader }: DataTableProps) => (
+  <div class="ba-data-table ba-scroll" role="region" aria-label={caption} tabindex={0}>
+    <Table
+      caption={caption}
+      captionClasses="govuk-visually-hidden"
+      firstCellIsHeader={firstCellIsHeader}
+      head={head.map((cell) => ({
+        ...cell,
+        text: <SortLink head={cell} />,
+        attributes: { ...cell.attributes, 'aria-sort': cell.sort?.direction },
+      }))}
+      rows={rows}
+    />
+  </div>
+)

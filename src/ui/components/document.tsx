@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact'
+import { usePage } from '../page-context.js'
+import { classNames } from './text.js'
+
+interface DocumentProps {
+  /** What the page is about, without a name or a detail of a person: it lands in the history. */
+  readonly title: string
+  readonly bodyClasses?: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** The document around a page: language, title, stylesheet and script. */
+export const Document = ({ title, bodyClasses, children }: DocumentProps) => {
+  const { locale, t, assets, actor, idleMinutes } = usePage()
+  return (
+    <html lang={locale} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – ${t('app.name')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="robots" content="noindex, nofollow, noarchive" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="format-detection" content="telephone=no" />
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        {assets.fonts.map((font) => (
+          <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assets.stylesheet} />
+        <script type="module" src={assets.script} />
+      </head>
+      <body
+        class={classNames('govuk-template__body ba-body', bodyClasses)}
+        data-idle-minutes={actor === null ? undefined : idleMinutes}
+      >
+        {children}
+      </body>
+    </html>
+  )
+}

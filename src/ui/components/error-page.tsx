@@ -1,0 +1,39 @@
+import { usePage } from '../page-context.js'
+import { Button } from './button.js'
+import { Layout, SignedOutLayout } from './layout.js'
+
+export type ErrorKind =
+  'not-found' | 'forbidden' | 'failure' | 'unavailable' | 'too-many' | 'session-ended'
+
+interface ErrorPageProps {
+  readonly kind: ErrorKind
+  /** What the reader can quote; leads to the log entry and says nothing by itself. */
+  readonly errorId?: string | undefined
+  readonly retryAfterSeconds?: number | undefined
+}
+
+/** Something did not go as wished, said calmly and without blame. */
+export const ErrorPage = ({ kind, errorId, retryAfterSeconds }: ErrorPageProps) => {
+  const { t, format, actor } = usePage()
+  const title = t(`error.${kind}.title`)
+  const Frame = actor === null ? SignedOutLayout : Layout
+  return (
+    <Frame title={title}>
+      <div class="ba-error-page">
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p>{t(`error.${kind}.text`)}</p>
+        {retryAfterSeconds !== undefined && (
+          <p>{t('error.retry-in', { duration: format.duration(retryAfterSeconds * 1000) })}</p>
+        )}
+        {errorId !== undefined && <p class="ba-error-page__id">{t('error.id', { id: errorId })}</p>}
+        {kind === 'session-ended' ? (
+          <Button href="/sign-in">{t('error.session-ended.action')}</Button>
+        ) : (
+          <a class="govuk-link" href="/">
+            {t('error.home')}
+          </a>
+        )}
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import { usePage } from '../page-context.js'
+import { BackLink } from './back-link.js'
+import { Breadcrumbs, type Crumb } from './breadcrumbs.js'
+import { Document } from './document.js'
+import { Footer } from './footer.js'
+import { Header } from './header.js'
+import { SkipLink } from './skip-link.js'
+import { classNames, type Text } from './text.js'
+
+export interface LayoutProps {
+  /** Without a name or a detail of a person: it lands in the history of the browser. */
+  readonly title: string
+  readonly breadcrumbs?: readonly Crumb[] | undefined
+  readonly back?: { readonly href: string; readonly text?: Text } | undefined
+  /** Whether the form came back with something to correct; said first in the title. */
+  readonly errors?: boolean | undefined
+  readonly width?: 'wide' | 'reading' | undefined
+  readonly children: ComponentChildren
+}
+
+/** A page of the system, with its header, sections and footer. */
+export const Layout = ({
+  title,
+  breadcrumbs,
+  back,
+  errors = false,
+  width = 'wide',
+  children,
+}: LayoutProps) => {
+  const { t } = usePage()
+  return (
+    <Document title={errors ? t('app.title-with-errors', { title }) : title}>
+      <SkipLink>{t('app.skip-to-content')}</SkipLink>
+      <Header />
+      <div class={classNames('ba-width', 'ba-main', width === 'reading' && 'ba-width--reading')}>
+        {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
+        {back && <BackLink href={back.href}>{back.text}</BackLink>}
+        <main id="content">{children}</main>
+      </div>
+      <Footer />
+    </Document>
+  )
+}
+
+/** A page for those not signed in; narrow, with nothing to go to. */
+export const SignedOutLayout = (props: Omit<LayoutProps, 'breadcrumbs' | 'width'>) => (
+  <Layout {...props} width="reading" />
+)
