@@ -33,6 +33,8 @@ export interface PageContext {
   readonly demo: boolean
   /** Minutes without a sign of life after which the browser asks for the lock page. */
   readonly idleMinutes?: number | undefined
+  /** Key of the sentence about what was just done, shown once; whatever else it is, is not shown. */
+  readonly said?: string | undefined
 }
 
 type Request = Omit<PageContext, 't' | 'format'> & { readonly timeZone?: string | undefined }

@@ -3,17 +3,19 @@ import { Button } from './button.js'
 import { Layout, SignedOutLayout } from './layout.js'
 
 export type ErrorKind =
-  'not-found' | 'forbidden' | 'failure' | 'unavailable' | 'too-many' | 'session-ended'
+  'not-found' | 'forbidden' | 'failure' | 'unavailable' | 'too-many' | 'session-ended' | 'conflict'
 
 interface ErrorPageProps {
   readonly kind: ErrorKind
+  /** What exactly happened, where it is known; replaces the general sentence. */
+  readonly message?: string | undefined
   /** What the reader can quote; leads to the log entry and says nothing by itself. */
   readonly errorId?: string | undefined
   readonly retryAfterSeconds?: number | undefined
 }
 
 /** Something did not go as wished, said calmly and without blame. */
-export const ErrorPage = ({ kind, errorId, retryAfterSeconds }: ErrorPageProps) => {
+export const ErrorPage = ({ kind, message, errorId, retryAfterSeconds }: ErrorPageProps) => {
   const { t, format, actor } = usePage()
   const title = t(`error.${kind}.title`)
   const Frame = actor === null ? SignedOutLayout : Layout
@@ -21,7 +23,7 @@ export const ErrorPage = ({ kind, errorId, retryAfterSeconds }: ErrorPageProps) 
     <Frame title={title}>
       <div class="ba-error-page">
         <h1 class="govuk-heading-l">{title}</h1>
-        <p>{t(`error.${kind}.text`)}</p>
+        <p>{message ?? t(`error.${kind}.text`)}</p>
         {retryAfterSeconds !== undefined && (
           <p>{t('error.retry-in', { duration: format.duration(retryAfterSeconds * 1000) })}</p>
         )}

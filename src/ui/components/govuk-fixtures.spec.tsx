@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
-import { createElement, type FunctionComponent, type VNode } from 'preact'
+import { createElement, type FunctionComponent } from 'preact'
 import { markup, readHtml } from '../testing/html.js'
 import { aPageContext, renderPart } from '../testing/page.js'
 import { BackLink } from './back-link.js'
@@ -180,7 +180,7 @@ const render = (port: Port, options: Options): string => {
   const rest = Object.fromEntries(Object.entries(props).filter(([key]) => key !== child))
   const children = child === undefined ? undefined : props[child]
   // The fixtures are data from outside; that they fit the props is what this test is about.
-  const part: VNode = createElement(component as FunctionComponent<Options>, { ...rest, children })
+  const part = createElement(component as FunctionComponent<Options>, { ...rest, children })
   return renderPart(part, english)
 }
 

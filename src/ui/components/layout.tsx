@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { usePage } from '../page-context.js'
+import { isSentence } from '../translate.js'
 import { BackLink } from './back-link.js'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.js'
 import { Document } from './document.js'
 import { Footer } from './footer.js'
 import { Header } from './header.js'
+import { NotificationBanner } from './notification-banner.js'
 import { SkipLink } from './skip-link.js'
 import { classNames, type Text } from './text.js'
 
@@ -28,7 +30,7 @@ export const Layout = ({
   width = 'wide',
   children,
 }: LayoutProps) => {
-  const { t } = usePage()
+  const { t, said } = usePage()
   return (
     <Document title={errors ? t('app.title-with-errors', { title }) : title}>
       <SkipLink>{t('app.skip-to-content')}</SkipLink>
@@ -36,7 +38,12 @@ export const Layout = ({
       <div class={classNames('ba-width', 'ba-main', width === 'reading' && 'ba-width--reading')}>
         {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
         {back && <BackLink href={back.href}>{back.text}</BackLink>}
-        <main id="content">{children}</main>
+        <main id="content">
+          {said !== undefined && said.startsWith('said.') && isSentence(said) && (
+            <NotificationBanner type="success">{t(said)}</NotificationBanner>
+          )}
+          {children}
+        </main>
       </div>
       <Footer />
     </Document>

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { pageContext, PageProvider, type PageContext } from '../page-context.js'
 
@@ -32,5 +32,5 @@ export const aPageContext = (
   })
 
 /** The markup of a component as it stands on a page. */
-export const renderPart = (part: VNode, context: PageContext = aPageContext()): string =>
+export const renderPart = (part: ComponentChildren, context: PageContext = aPageContext()): string =>
   renderToString(<PageProvider value={context}>{part}</PageProvider>)

@@ -123,6 +123,9 @@ export const vi = {
   'error.unavailable.title': 'Hệ thống đang tạm nghỉ',
   'error.unavailable.text':
     'Dữ liệu vẫn an toàn. Xin thử lại sau ít phút. Nếu có người đang gặp nguy hiểm, hãy gọi 111 hoặc 113.',
+  'error.conflict.title': 'Có người vừa sửa trước bạn',
+  'error.conflict.text':
+    'Nội dung này đã thay đổi sau khi bạn mở ra. Hãy xem bản mới nhất rồi làm lại phần của bạn.',
   'error.too-many.title': 'Xin chậm lại một chút',
   'error.too-many.text': 'Có quá nhiều yêu cầu trong thời gian ngắn. Dữ liệu vẫn an toàn.',
   'error.session-ended.title': 'Phiên làm việc đã kết thúc',
@@ -261,6 +264,9 @@ export const en: Record<keyof typeof vi, string> = {
   'error.unavailable.title': 'The system is taking a short pause',
   'error.unavailable.text':
     'Your data is safe. Please try again in a few minutes. If someone is in danger, call 111 or 113.',
+  'error.conflict.title': 'Someone was faster',
+  'error.conflict.text':
+    'This has changed since you opened it. Look at the latest state, then make your change again.',
   'error.too-many.title': 'Please slow down a little',
   'error.too-many.text': 'Too many requests came in a short time. Your data is safe.',
   'error.session-ended.title': 'Your session has ended',
@@ -399,6 +405,9 @@ export const fr: Record<keyof typeof vi, string> = {
   'error.unavailable.title': 'Le système fait une courte pause',
   'error.unavailable.text':
     'Vos données sont en sécurité. Réessayez dans quelques minutes. Si quelqu’un est en danger, appelez le 111 ou le 113.',
+  'error.conflict.title': 'Quelqu’un a été plus rapide',
+  'error.conflict.text':
+    'Ce contenu a changé depuis que vous l’avez ouvert. Regardez la dernière version, puis refaites votre modification.',
   'error.too-many.title': 'Un peu plus doucement, s’il vous plaît',
   'error.too-many.text':
     'Trop de demandes sont arrivées en peu de temps. Vos données sont en sécurité.',
