@@ -2,3 +2,4 @@
 export * as codes from './codes.js'
 export * as common from './common.js'
 export * as directory from './directory.js'
+export * as web from './web.js'
