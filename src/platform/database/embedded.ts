@@ -65,6 +65,7 @@ export class EmbeddedPostgres {
   async stop(): Promise<void> {
     const { server } = this
     if (server === undefined || server.exitCode !== null || server.signalCode !== null) return
+    server.ref()
     const ended = once(server, 'exit')
     const pid = (await this.readLockFile(join(this.dataDir, 'postgres')))?.pid ?? this.startedPid
     if (pid !== undefined) process.kill(pid, 'SIGINT')
