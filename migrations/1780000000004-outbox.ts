@@ -88,7 +88,7 @@ export class Outbox1780000000004 implements MigrationInterface {
 
       -- Answers are kept for a day of retries. Safe to call by anyone at any time.
       CREATE FUNCTION guard.forget_old_answers() RETURNS void
-      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours' $$;
       REVOKE ALL ON FUNCTION guard.forget_old_answers FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION guard.forget_old_answers TO ben_an_app;

@@ -1,0 +1,50 @@
+import { eventually } from './eventually.js'
+import type { ChaosProcess } from './processes.js'
+
+interface Chaos<Kind extends string> {
+  readonly seed: number
+  readonly kills: number
+  /** How much is to be done, and how much is done: kills are spread over it by chance. */
+  readonly total: number
+  readonly progress: () => number
+  readonly start: Readonly<Record<Kind, () => ChaosProcess>>
+  readonly secondsPerStep?: number
+}
+
+/** Starts one process of each kind; the same ones, or those that took their place, run at the end. */
+export const killAtRandom = async <Kind extends string>({
+  seed,
+  kills,
+  total,
+  progress,
+  start,
+  secondsPerStep = 30,
+}: Chaos<Kind>): Promise<{ running: readonly ChaosProcess[]; killed: readonly Kind[] }> => {
+  const random = randomFrom(seed)
+  const kinds = Object.keys(start) as Kind[]
+  const running = new Map(kinds.map((kind) => [kind, start[kind]()]))
+  const moments = Array.from({ length: kills }, () => Math.floor(random() * total)).sort(
+    (a, b) => a - b,
+  )
+  const killed: Kind[] = []
+  for (const moment of moments) {
+    await eventually(`${moment} of ${total} are done`, () => progress() >= moment, secondsPerStep)
+    const victim = kinds[Math.floor(random() * kinds.length)]
+    if (victim === undefined) break
+    await running.get(victim)?.kill()
+    running.set(victim, start[victim]())
+    killed.push(victim)
+  }
+  return { running: [...running.values()], killed }
+}
+
+/** The same numbers in [0, 1) for the same seed (mulberry32, public domain). */
+export const randomFrom = (seed: number): (() => number) => {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
