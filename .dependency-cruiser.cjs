@@ -22,13 +22,19 @@ module.exports = {
       name: 'features-meet-at-index',
       comment: 'A feature has one door.',
       severity: 'error',
-      from: { path: '^src/features/([^/]+)/' , pathNot: ['\\.spec\\.tsx?$', '/testing/'] },
-      to: { path: '^src/features/([^/]+)/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
+      from: { path: '^src/features/([^/]+)/', pathNot: ['\\.spec\\.tsx?$', '/testing/'] },
+      to: {
+        path: '^src/features/([^/]+)/',
+        pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'],
+      },
     },
     {
       name: 'everyone-enters-features-by-index',
       severity: 'error',
-      from: { path: '^(src/(app|main|cli|demo|create-app|start|home)|migrations)', pathNot: '\\.spec\\.tsx?$' },
+      from: {
+        path: '^(src/(app|main|cli|demo|create-app|start|home)|migrations)',
+        pathNot: '\\.spec\\.tsx?$',
+      },
       to: { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
     },
     {
@@ -48,7 +54,9 @@ module.exports = {
       comment: 'Rules know no framework, database or clock.',
       severity: 'error',
       from: { path: '^src/features/[^/]+/domain/', pathNot: '\\.spec\\.tsx?$' },
-      to: { path: ['node_modules', '^src/platform/(database|web|queues|outbox|crypto)/', '^src/ui/'] },
+      to: {
+        path: ['node_modules', '^src/platform/(database|web|queues|outbox|crypto)/', '^src/ui/'],
+      },
     },
     layer('domain', []),
     layer('data', ['domain']),
@@ -65,7 +73,10 @@ module.exports = {
     {
       name: 'no-development-dependency-in-the-product',
       severity: 'error',
-      from: { path: '^(src|migrations)/', pathNot: ['\\.spec\\.tsx?$', '/testing/', '^src/ui/client/'] },
+      from: {
+        path: '^(src|migrations)/',
+        pathNot: ['\\.spec\\.tsx?$', '/testing/', '^src/ui/client/'],
+      },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
   ],
@@ -73,6 +84,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: 'specify',
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 }

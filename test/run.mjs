@@ -19,7 +19,16 @@ const run = (program, args, options = {}) =>
   }).status
 
 const compile = () =>
-  run('@swc/cli/bin/swc.js', ['src', 'migrations', 'test', '-d', build, '--config-file', '.swcrc', '-q'])
+  run('@swc/cli/bin/swc.js', [
+    'src',
+    'migrations',
+    'test',
+    '-d',
+    build,
+    '--config-file',
+    '.swcrc',
+    '-q',
+  ])
 
 const load = (path) => import(pathToFileURL(join(build, path)).href)
 

@@ -15,15 +15,17 @@ jest.setTimeout(60_000 + events * 100)
 const tables = `
   CREATE TABLE chaos_hand_off (number int PRIMARY KEY, event_id uuid NOT NULL);
   -- Nothing in the table itself would refuse a second effect.
-  CREATE TABLE chaos_effect (id bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL);
+  CREATE TABLE chaos_effect (id bigint GENERATED ALWAYS AS IDENTITY, consumer text NOT NULL, event_id uuid NOT NULL);
   GRANT SELECT, INSERT ON chaos_hand_off, chaos_effect TO ben_an_app;`
 
 const count = `
   SELECT (SELECT count(*)::int FROM chaos_hand_off) AS "handOffs",
          (SELECT count(*)::int FROM outbox_event WHERE acknowledged_at IS NULL) AS open,
-         (SELECT count(*)::int FROM chaos_hand_off h
-           WHERE NOT EXISTS (SELECT FROM chaos_effect e WHERE e.event_id = h.event_id)) AS lost,
-         (SELECT count(*)::int - count(DISTINCT event_id)::int FROM chaos_effect) AS doubled,
+         (SELECT count(*)::int FROM chaos_hand_off h, unnest(ARRAY['first', 'second']) AS c
+           WHERE NOT EXISTS (SELECT FROM chaos_effect e
+                              WHERE e.event_id = h.event_id AND e.consumer = c)) AS lost,
+         (SELECT count(*)::int - count(DISTINCT (consumer, event_id))::int
+            FROM chaos_effect) AS doubled,
          (SELECT count(*)::int FROM chaos_effect e
            WHERE NOT EXISTS (SELECT FROM chaos_hand_off h WHERE h.event_id = e.event_id)) AS invented`
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals'
+import { beforeAll } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { loadKeys, type Keys } from '../../src/platform/crypto/keys.js'
@@ -26,7 +26,8 @@ const into = (url: string, database: string): string => {
   return changed.toString()
 }
 
-export const cloneDatabase = async (): Promise<TestDatabase & { drop: () => Promise<void> }> => {
+/** It is gone with the server at the end of the run. */
+export const cloneDatabase = async (): Promise<TestDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ben_an OWNER ben_an_owner`)
   return {
@@ -34,7 +35,6 @@ export const cloneDatabase = async (): Promise<TestDatabase & { drop: () => Prom
     ownerUrl: into(env('TEST_OWNER_URL'), name),
     adminUrl: into(env('TEST_ADMIN_URL'), name),
     keys: await loadKeys(env('TEST_KEY_FILE')),
-    drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`),
   }
 }
 
@@ -48,13 +48,12 @@ const asAdmin = async (text: string): Promise<void> => {
   }
 }
 
-/** Gives the spec file its database before its tests and takes it away after them. */
+/** Gives the spec file its database before its tests. */
 export const useDatabase = (): (() => TestDatabase) => {
-  let database: (TestDatabase & { drop: () => Promise<void> }) | undefined
+  let database: TestDatabase | undefined
   beforeAll(async () => {
     database = await cloneDatabase()
   })
-  afterAll(() => database?.drop())
   return () => {
     if (database === undefined) throw new Error('the database is there once the tests run')
     return database

@@ -31,7 +31,10 @@ export interface SystemActor {
 
 export type Actor = WorkerActor | SystemActor
 
-export const system = (purpose: SystemActor['purpose']): SystemActor => ({ kind: 'system', purpose })
+export const system = (purpose: SystemActor['purpose']): SystemActor => ({
+  kind: 'system',
+  purpose,
+})
 
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
   actor.kind === 'worker' && actor.roles.some((role) => wanted.includes(role))

@@ -114,7 +114,8 @@ export const decide = (actor: WorkerActor | null, action: Action, context: Conte
   if (facts?.blocked === true) return refused('blocked')
 
   const grants = (facts?.grants ?? []).filter(({ validUntil }) => validUntil > now)
-  const open = facts?.sealed === true ? grants.filter(({ reason }) => reason !== 'supervision') : grants
+  const open =
+    facts?.sealed === true ? grants.filter(({ reason }) => reason !== 'supervision') : grants
   if (grants.length > 0 && open.length === 0) return refused('sealed')
 
   const standing = standingOn(rule, actor, open, context)
@@ -138,7 +139,8 @@ const standingOn = (
       return throughGrants(grants, 1 << bitOf(section), rule)
     }
     case 'sender':
-      if (referral === undefined || referral.fromUnitId !== actor.unitId) return refused('not-a-party')
+      if (referral === undefined || referral.fromUnitId !== actor.unitId)
+        return refused('not-a-party')
       return throughGrants(grants, managementBit, { ...rule, writes: true })
     case 'desk':
       return isAtDesk(actor, referral) ? allowed : refused('not-a-party')
@@ -176,7 +178,8 @@ const isAtDesk = (actor: WorkerActor, referral: ReferralFacts | undefined): bool
 
 const isReceiver = (actor: WorkerActor, referral: ReferralFacts | undefined): boolean => {
   if (referral === undefined || referral.toUnitId !== actor.unitId) return false
-  if (!actor.roles.some((role) => atTheDesk.includes(role)) || referral.status === 'draft') return false
+  if (!actor.roles.some((role) => atTheDesk.includes(role)) || referral.status === 'draft')
+    return false
   return (
     referral.status === 'requested' ||
     referral.handlerId === actor.workerId ||

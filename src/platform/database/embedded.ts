@@ -121,7 +121,8 @@ export class EmbeddedPostgres {
       words = (words + chunk.toString()).slice(-4000)
     })
     server.once('exit', (code) => {
-      if (code !== 0 && code !== null) this.log.error(`PostgreSQL ended with code ${code}\n${words}`)
+      if (code !== 0 && code !== null)
+        this.log.error(`PostgreSQL ended with code ${code}\n${words}`)
     })
     server.unref()
     return port

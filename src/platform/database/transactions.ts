@@ -147,6 +147,7 @@ export class Database {
 
 const open = (): OpenTransaction => {
   const transaction = current.getStore()
-  if (transaction === undefined) throw new Error('The database is asked inside Transactions.run only')
+  if (transaction === undefined)
+    throw new Error('The database is asked inside Transactions.run only')
   return transaction
 }

@@ -23,13 +23,18 @@ export const launcherFor = async (paths: readonly string[]): Promise<Launcher> =
   const reachable = await Promise.all(paths.map(reachableByAll))
   if (reachable.every(Boolean)) {
     return {
-      start: (program, args, options) => spawn(program, args, { ...options, uid: nobody, gid: nobody }),
+      start: (program, args, options) =>
+        spawn(program, args, { ...options, uid: nobody, gid: nobody }),
       own: (path) => chown(path, nobody, nobody),
     }
   }
   return {
     start: (program, args, options) =>
-      spawn('unshare', [`--map-user=${nobody}`, `--map-group=${nobody}`, program, ...args], options),
+      spawn(
+        'unshare',
+        [`--map-user=${nobody}`, `--map-group=${nobody}`, program, ...args],
+        options,
+      ),
     own: async () => {},
   }
 }

@@ -69,7 +69,8 @@ export class AccessGuard implements CanActivate {
 
 export const isApi = ({ url }: { url: string }): boolean => url.startsWith('/api/')
 
-const isFormPost = (request: FastifyRequest): boolean => request.method === 'POST' && !isApi(request)
+const isFormPost = (request: FastifyRequest): boolean =>
+  request.method === 'POST' && !isApi(request)
 
 const csrfOf = ({ body }: FastifyRequest): string => {
   if (typeof body !== 'object' || body === null || !('_csrf' in body)) return ''

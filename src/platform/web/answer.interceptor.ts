@@ -1,4 +1,9 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { from, switchMap, type Observable } from 'rxjs'
 import { Page, Pages, SeeOther } from './page.js'
@@ -16,7 +21,11 @@ export class AnswerInterceptor implements NestInterceptor {
     return next.handle().pipe(switchMap((value) => from(this.answer(request, reply, value))))
   }
 
-  private async answer(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<unknown> {
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    value: unknown,
+  ): Promise<unknown> {
     if (value instanceof Page) {
       const html = await this.pages.render(request, value.element)
       // Said once.
@@ -26,7 +35,12 @@ export class AnswerInterceptor implements NestInterceptor {
     }
     if (value instanceof SeeOther) {
       if (value.said !== undefined)
-        void reply.setCookie('said', value.said, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'strict' })
+        void reply.setCookie('said', value.said, {
+          path: '/',
+          maxAge: 60,
+          httpOnly: true,
+          sameSite: 'strict',
+        })
       void reply.status(303).header('location', value.path)
       return ''
     }

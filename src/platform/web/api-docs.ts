@@ -16,7 +16,8 @@ export const describeApi = async (app: NestFastifyApplication): Promise<void> =>
     .build()
   const document = SwaggerModule.createDocument(app, description, {
     ignoreGlobalPrefix: true,
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '')}.${method}`,
   })
   const api = {
     ...document,

@@ -34,5 +34,8 @@ export const sliceOf = <Row>(
 ): Slice<Row> => {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > limit && last !== undefined ? encodeCursor(sortValues(last)) : null }
+  return {
+    items,
+    next: rows.length > limit && last !== undefined ? encodeCursor(sortValues(last)) : null,
+  }
 }

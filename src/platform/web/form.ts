@@ -4,7 +4,11 @@ import { validateSync, type ValidationError } from 'class-validator'
 /** What came in: valid, or as typed with the key of a sentence for each field that needs mending. */
 export type FormReading<Form> =
   | { readonly ok: true; readonly value: Form; readonly values: Typed }
-  | { readonly ok: false; readonly values: Typed; readonly errors: Readonly<Record<string, string>> }
+  | {
+      readonly ok: false
+      readonly values: Typed
+      readonly errors: Readonly<Record<string, string>>
+    }
 
 /** Fields as they were typed; several of one name are a list. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -13,7 +17,10 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
  * Checks a form body against a class-validator class whose messages are keys of sentences. Texts are
  * trimmed and brought to Unicode NFC; empty ones count as not given.
  */
-export const readForm = <Form extends object>(type: new () => Form, body: unknown): FormReading<Form> => {
+export const readForm = <Form extends object>(
+  type: new () => Form,
+  body: unknown,
+): FormReading<Form> => {
   const values = typedOf(body)
   const given = Object.fromEntries(
     Object.entries(values)
@@ -23,7 +30,9 @@ export const readForm = <Form extends object>(type: new () => Form, body: unknow
   ) as Record<string, unknown>
   const value = plainToInstance(type, given, { exposeDefaultValues: true })
   const errors = errorsOf(validateSync(value, { whitelist: true, stopAtFirstError: true }))
-  return Object.keys(errors).length === 0 ? { ok: true, value, values } : { ok: false, values, errors }
+  return Object.keys(errors).length === 0
+    ? { ok: true, value, values }
+    : { ok: false, values, errors }
 }
 
 const typedOf = (body: unknown): Typed => {

@@ -1,4 +1,9 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
@@ -72,7 +77,9 @@ const answerOf = (
 
 const keyOf = ({ headers, body }: FastifyRequest): string | undefined => {
   const field =
-    typeof body === 'object' && body !== null && '_idempotency' in body ? body._idempotency : undefined
+    typeof body === 'object' && body !== null && '_idempotency' in body
+      ? body._idempotency
+      : undefined
   const key = headers['idempotency-key'] ?? field
   if (key === undefined) return undefined
   if (typeof key !== 'string' || !/^[\w.:-]{8,200}$/.test(key))

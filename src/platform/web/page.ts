@@ -36,8 +36,17 @@ export abstract class Pages {
   abstract trouble(
     request: FastifyRequest,
     trouble: Trouble,
-    details: { errorId?: string; retryAfterSeconds?: number; code?: string; facts?: Record<string, string | number> },
+    details: {
+      errorId?: string
+      retryAfterSeconds?: number
+      code?: string
+      facts?: Record<string, string | number>
+    },
   ): Promise<string>
   /** The sentence of an error code in the reader's language. */
-  abstract say(request: FastifyRequest, code: string, facts: Record<string, string | number>): string
+  abstract say(
+    request: FastifyRequest,
+    code: string,
+    facts: Record<string, string | number>,
+  ): string
 }

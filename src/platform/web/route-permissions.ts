@@ -1,4 +1,9 @@
-import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common'
+import {
+  createParamDecorator,
+  SetMetadata,
+  type CustomDecorator,
+  type ExecutionContext,
+} from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import type { WorkerActor } from '../access/actor.js'
 import type { Action } from '../access/decide.js'

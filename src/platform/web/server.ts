@@ -55,7 +55,8 @@ export const prepareServer = async (
   })
   // Requests that no route takes never pass Nest's guards; they still get our headers and page.
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (request.url.startsWith('/assets/') || reply.hasHeader('cache-control')) return done(null, payload)
+    if (request.url.startsWith('/assets/') || reply.hasHeader('cache-control'))
+      return done(null, payload)
     void reply.header('cache-control', 'no-store')
     done(null, payload)
   })
@@ -65,10 +66,9 @@ export const prepareServer = async (
 const protect = (request: FastifyRequest, reply: FastifyReply, config: Config): void => {
   const isSecure = config.PUBLIC_URL?.startsWith('https://') === true
   void reply.headers({
-    'content-security-policy':
-      request.url.startsWith('/api/docs')
-        ? docsPolicy
-        : "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'content-security-policy': request.url.startsWith('/api/docs')
+      ? docsPolicy
+      : "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',
@@ -93,9 +93,13 @@ const changeLanguage = (request: FastifyRequest, reply: FastifyReply): boolean =
   url.searchParams.delete('lang')
   const path = `${url.pathname}${url.search}`
   void reply
-    .setCookie('lang', wanted, { path: '/', maxAge: 365 * 24 * 3600, sameSite: 'lax', httpOnly: true })
+    .setCookie('lang', wanted, {
+      path: '/',
+      maxAge: 365 * 24 * 3600,
+      sameSite: 'lax',
+      httpOnly: true,
+    })
     // `//host` would lead to another site.
     .redirect(path.replace(/^\/{2,}/, '/'), 303)
   return true
 }
-

@@ -1,4 +1,11 @@
-import { Catch, HttpException, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import {
+  Catch,
+  HttpException,
+  Injectable,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { AuditTrail } from '../audit/audit-trail.js'
@@ -44,8 +51,10 @@ export class TroubleFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>()
     const told = await this.afterTrace(error, request)
     if (reply.sent) return
-    if (told.retryAfterSeconds !== undefined) void reply.header('retry-after', told.retryAfterSeconds)
-    if (error instanceof NotSignedIn && !isApi(request)) return this.askToSignIn(error, request, reply)
+    if (told.retryAfterSeconds !== undefined)
+      void reply.header('retry-after', told.retryAfterSeconds)
+    if (error instanceof NotSignedIn && !isApi(request))
+      return this.askToSignIn(error, request, reply)
 
     const errorId = told.status >= 500 ? this.report(error, request) : undefined
     if (isApi(request)) await this.problem(request, reply, told, errorId)
@@ -75,13 +84,17 @@ export class TroubleFilter implements ExceptionFilter {
     reply: FastifyReply,
   ): Promise<void> {
     const back = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : ''
-    await reply.status(303).header('location', `${locked ? '/lock' : '/sign-in'}${back}`).send('')
+    await reply
+      .status(303)
+      .header('location', `${locked ? '/lock' : '/sign-in'}${back}`)
+      .send('')
   }
 
   private report(error: unknown, request: FastifyRequest): string {
     const errorId = randomUUID()
     // The route's pattern, not the address; the stack, not the message, which may quote values.
-    const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join('\n') : ''
+    const stack =
+      error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join('\n') : ''
     const kind = error instanceof Error ? error.name : typeof error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     this.log.error(
@@ -138,10 +151,12 @@ const tell = (error: unknown): Told => {
   if (error instanceof InvalidInput)
     return { status: 422, page: 'conflict', code: error.code, errors: error.errors }
   if (error instanceof DomainError) {
-    const retryAfterSeconds = 'retryAfterSeconds' in error ? Number(error.retryAfterSeconds) : undefined
+    const retryAfterSeconds =
+      'retryAfterSeconds' in error ? Number(error.retryAfterSeconds) : undefined
     return {
       status: statusOf[error.kind],
-      page: error.kind === 'absent' ? 'not-found' : error.kind === 'too-many' ? 'too-many' : 'conflict',
+      page:
+        error.kind === 'absent' ? 'not-found' : error.kind === 'too-many' ? 'too-many' : 'conflict',
       code: error.code,
       facts: error.facts,
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
@@ -154,7 +169,8 @@ const tell = (error: unknown): Told => {
       code: 'error.unavailable',
       retryAfterSeconds: error.retryAfterSeconds,
     }
-  if (error instanceof NotSignedIn) return { status: 401, page: 'session-ended', code: 'error.not-signed-in' }
+  if (error instanceof NotSignedIn)
+    return { status: 401, page: 'session-ended', code: 'error.not-signed-in' }
   if (error instanceof Forged) return { status: 403, page: 'forbidden', code: 'error.forged' }
   if (error instanceof PreconditionMissing)
     return { status: 428, page: 'conflict', code: 'error.precondition-missing' }
@@ -170,6 +186,7 @@ const tellHttp = (error: unknown): Told => {
         ? Number(error.statusCode)
         : 500
   if (status === 404 || status === 403) return absent
-  if (status >= 400 && status < 500) return { status, page: 'conflict', code: 'error.invalid-input' }
+  if (status >= 400 && status < 500)
+    return { status, page: 'conflict', code: 'error.invalid-input' }
   return { status: 500, page: 'failure', code: 'error.failure' }
 }

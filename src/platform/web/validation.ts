@@ -21,12 +21,21 @@ const pointersOf = (
     const own = Object.entries(constraints ?? {}).map(([kind, message]) => ({
       pointer,
       // Our messages are keys of sentences; class-validator's own are told in one general one.
-      code: message.includes(' ') || !message.includes('.') ? `error.field.${known(kind)}` : message,
+      code:
+        message.includes(' ') || !message.includes('.') ? `error.field.${known(kind)}` : message,
     }))
     return [...own, ...pointersOf(children ?? [], pointer)]
   })
 
 const known = (kind: string): string =>
-  ['isUuid', 'isInt', 'isIn', 'isNotEmpty', 'maxLength', 'isISO8601', 'whitelistValidation'].includes(kind)
+  [
+    'isUuid',
+    'isInt',
+    'isIn',
+    'isNotEmpty',
+    'maxLength',
+    'isISO8601',
+    'whitelistValidation',
+  ].includes(kind)
     ? kind
     : 'other'

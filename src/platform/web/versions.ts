@@ -26,7 +26,8 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** The version a form was rendered with. @throws PreconditionMissing */
 export const FormVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const { body } = context.switchToHttp().getRequest<FastifyRequest>()
-  const version = typeof body === 'object' && body !== null && '_version' in body ? body._version : ''
+  const version =
+    typeof body === 'object' && body !== null && '_version' in body ? body._version : ''
   if (typeof version !== 'string' || !/^\d{1,9}$/.test(version)) throw new PreconditionMissing()
   return Number(version)
 })

@@ -7,22 +7,25 @@ import { deliveryOfThisProcess } from './environment.js'
 // Has an effect slowly enough to be killed in the middle of it.
 const insert = statement(
   'chaos.effect',
-  'INSERT INTO chaos_effect (event_id) SELECT $1 FROM pg_sleep(0.01)',
+  'INSERT INTO chaos_effect (consumer, event_id) SELECT $1, $2 FROM pg_sleep(0.01)',
 )
 
 class TakeEffect extends EventConsumer {
-  readonly consumer = 'chaos'
   readonly types = ['hand-off.made']
-  constructor(private readonly database: Database) {
+  constructor(
+    readonly consumer: string,
+    private readonly database: Database,
+  ) {
     super()
   }
   async handle({ id }: DeliveredEvent): Promise<void> {
-    await this.database.change(insert, [id])
+    await this.database.change(insert, [this.consumer, id])
   }
 }
 
 const delivery = await deliveryOfThisProcess()
-delivery.listenWith(new TakeEffect(delivery.database))
+// Two, so that a kill can fall between them and leave the event half delivered.
+for (const name of ['first', 'second']) delivery.listenWith(new TakeEffect(name, delivery.database))
 delivery.start()
 process.once('SIGTERM', () => {
   void delivery.stop().then(() => process.exit(0))
