@@ -1,6 +1,6 @@
 export { DirectoryModule } from './directory.module.js'
 export { Directory, type Need, type Proposal } from './use-cases/directory.js'
-export type { UnitFilter } from './data/units.repository.js'
+export type { UnitFilter } from './domain/unit-filter.js'
 export type { UnitView } from './domain/unit-view.js'
 export { isOpenAt, officeHours, type OpeningHours } from './domain/opening-hours.js'
 export { provinceCodeOn } from './domain/province-code.js'

@@ -1,30 +1,19 @@
 import { Injectable } from '@nestjs/common'
 import { Database } from '../../../platform/database/transactions.js'
 import { statement } from '../../../platform/database/statement.js'
-import { isServiceType, type ServiceType } from '../domain/service-types.js'
+import { isServiceType } from '../domain/service-types.js'
+import type { UnitFilter } from '../domain/unit-filter.js'
 import {
   isPlaceHidden,
   withoutHiddenPlace,
   type Hotline,
   type UnitView,
 } from '../domain/unit-view.js'
-import type { Sector } from '../../../platform/access/sectors.js'
 import { openingHoursOf } from './stored-hours.js'
 import { Unit } from './unit.entity.js'
 
-/** Which units to list; what is left out does not narrow. */
-export interface UnitFilter {
-  readonly sector?: Sector | undefined
-  readonly service?: ServiceType | undefined
-  readonly provinceCode?: string | undefined
-  readonly takingReferrals?: boolean | undefined
-}
-
-/** Where a page of units begins: after this one. */
-export interface UnitPosition {
-  readonly name: string
-  readonly id: string
-}
+// Đ comes after D; bytes alone would put it after Z.
+const vietnamese = '"vi-x-icu"'
 
 interface UnitRow extends Omit<Unit, 'agency'> {
   readonly agencyId: string
@@ -59,13 +48,14 @@ export class UnitsRepository {
     return this.told((await this.database.query<UnitRow>(byIds, [ids])).map(viewOf))
   }
 
-  /** Active units in the order of their names, up to `limit`. */
-  async active(filter: UnitFilter, after: UnitPosition | null, limit: number): Promise<UnitView[]> {
+  /** Active units in the order of their names, up to `limit`, after the one with that id. */
+  async active(filter: UnitFilter, after: string | null, limit: number): Promise<UnitView[]> {
     const query = this.database.manager
       .createQueryBuilder(Unit, 'u')
       .innerJoinAndSelect('u.agency', 'a')
       .where('u.active AND a.active')
-      .orderBy('u.name')
+      .addSelect(`u.name COLLATE ${vietnamese}`, 'sorted_name')
+      .orderBy('sorted_name')
       .addOrderBy('u.id')
       .limit(limit)
     if (filter.sector !== undefined) query.andWhere('u.sector = :sector', { sector: filter.sector })
@@ -75,7 +65,12 @@ export class UnitsRepository {
       query.andWhere('u.province_code = :province', { province: filter.provinceCode })
     if (filter.takingReferrals !== undefined)
       query.andWhere('u.taking_referrals = :taking', { taking: filter.takingReferrals })
-    if (after !== null) query.andWhere('(u.name, u.id) > (:name, :id::uuid)', after)
+    if (after !== null)
+      query.andWhere(
+        `(u.name COLLATE ${vietnamese}, u.id) >
+           (SELECT last.name COLLATE ${vietnamese}, last.id FROM unit last WHERE last.id = :after)`,
+        { after },
+      )
     return this.told(
       (await query.getMany()).map(({ agency, ...unit }) =>
         viewOf({ ...unit, agencyId: agency.id, agencyName: agency.name }),

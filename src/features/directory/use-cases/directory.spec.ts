@@ -11,13 +11,18 @@ import { Agency } from '../data/agency.entity.js'
 import { Unit } from '../data/unit.entity.js'
 import { UnitsRepository } from '../data/units.repository.js'
 import { insertAgency, insertUnit, type NewUnit, type StoredUnit } from '../testing/units.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
 import { Directory } from './directory.js'
+import { ListUnits, type UnitNow } from './list-units.js'
+import { ReadUnit } from './read-unit.js'
 
 class MondayMorning extends Clock {
   now(): Date {
     return new Date('2026-11-16T09:00:00+07:00')
   }
 }
+
+const clock = new MondayMorning()
 
 const anybody: WorkerActor = {
   kind: 'worker',
@@ -48,7 +53,7 @@ describe('the directory', () => {
       entities: [Agency, Unit],
     }).initialize()
     transactions = new Transactions(dataSource, keys, new SystemClock())
-    directory = new Directory(new UnitsRepository(new Database()), new MondayMorning())
+    directory = new Directory(new UnitsRepository(new Database()), clock)
     agencyId = await insertAgency(owner, { name: 'Hội Liên hiệp Phụ nữ' })
   })
   afterAll(async () => {
@@ -126,6 +131,36 @@ describe('the directory', () => {
     )
 
     expect(found.map(({ id }) => id)).toEqual([here.id])
+  })
+
+  it('goes through the list page by page, in the order of the Vietnamese alphabet', async () => {
+    for (const name of ['Ý Yên', 'Đống Đa', 'Ba Đình', 'Dịch Vọng'])
+      await given({ name, sector: 'anti-trafficking' })
+    const listUnits = new ListUnits(new UnitsRepository(new Database()), transactions, clock)
+    const names: string[] = []
+
+    for (let after: string | null = null; ;) {
+      const page: UnitNow[] = await listUnits.run(
+        anybody,
+        { sector: 'anti-trafficking' },
+        { after, limit: 2 },
+      )
+      names.push(...page.map(({ name }) => name))
+      after = page.at(-1)?.id ?? null
+      if (after === null) break
+    }
+
+    expect(names).toEqual(['Ba Đình', 'Dịch Vọng', 'Đống Đa', 'Ý Yên'])
+  })
+
+  it('shows one unit by its id, but none that works no more', async () => {
+    const active = await given({ hours: { kind: 'always' } })
+    const gone = await given({ active: false })
+    const readUnit = new ReadUnit(new UnitsRepository(new Database()), transactions, clock)
+
+    expect(await readUnit.run(anybody, active.id)).toMatchObject({ isOpenNow: true })
+    await expect(readUnit.run(anybody, gone.id)).rejects.toThrow(NotFound)
+    await expect(readUnit.run(anybody, randomUUID())).rejects.toThrow(NotFound)
   })
 
   it('proposes units with sentences to be read, but not who asks, nor who is elsewhere or pauses', async () => {
