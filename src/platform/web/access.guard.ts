@@ -35,8 +35,8 @@ export class AccessGuard implements CanActivate {
 
     const answersWhenLocked = ask<boolean>(lockedRouteKey) === true
     if (request.signedIn === null || (request.signedIn.locked && !answersWhenLocked)) {
-      if (isFormPost(request)) await this.signIns.keepWhatWasTyped(request)
-      throw new NotSignedIn(request.signedIn?.locked === true)
+      const heldForm = isFormPost(request) ? await this.signIns.keepWhatWasTyped(request) : null
+      throw new NotSignedIn(request.signedIn?.locked === true, heldForm)
     }
     // Who could never do it is told the same as for a page that does not exist.
     if (!mayEver(request.signedIn.actor, permission)) throw new NotFound(permission, 'route', null)

@@ -24,8 +24,9 @@ export abstract class SignIns {
   /**
    * A form came in from a session that is locked or over. Keeps what was typed, sealed, so that it
    * can go on after the password.
+   * @returns the id it waits under, or null when there was nothing to keep
    */
-  abstract keepWhatWasTyped(request: FastifyRequest): Promise<void>
+  abstract keepWhatWasTyped(request: FastifyRequest): Promise<string | null>
 }
 
 declare module 'fastify' {

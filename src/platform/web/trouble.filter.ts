@@ -79,11 +79,12 @@ export class TroubleFilter implements ExceptionFilter {
   }
 
   private async askToSignIn(
-    { locked }: NotSignedIn,
+    { locked, heldForm }: NotSignedIn,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const back = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : ''
+    const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : ''
+    const back = heldForm === null ? next : `?held=${heldForm}`
     await reply
       .status(303)
       .header('location', `${locked ? '/lock' : '/sign-in'}${back}`)

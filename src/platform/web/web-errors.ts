@@ -2,7 +2,11 @@ import { DomainError } from '../errors/domain-error.js'
 
 /** Nobody is signed in (or the session is locked): the sign-in (or lock) page, 401 for the API. */
 export class NotSignedIn extends Error {
-  constructor(readonly locked: boolean) {
+  constructor(
+    readonly locked: boolean,
+    /** Under which what was typed waits for the password. */
+    readonly heldForm: string | null = null,
+  ) {
     super('not signed in')
   }
 }
