@@ -19,6 +19,9 @@ export class Referrals1780000000006 implements MigrationInterface {
         sector text PRIMARY KEY,
         sections int NOT NULL
       );
+      INSERT INTO sector_default (sector, sections) VALUES
+        ('child-protection', 959), ('womens-services', 927), ('police', 139), ('health', 107),
+        ('shelter', 823), ('legal-aid', 143), ('anti-trafficking', 927), ('hotline', 275);
       GRANT SELECT ON sector_default TO ben_an_app;
 
       CREATE TABLE referral (
@@ -59,9 +62,9 @@ export class Referrals1780000000006 implements MigrationInterface {
         started_at timestamptz,
         ended_at timestamptz,
         confirmed_at timestamptz,
-        received_service boolean,
-        felt_safe boolean,
-        was_helpful boolean,
+        received_service text CHECK (received_service IN ('yes', 'partly', 'no', 'not_asked')),
+        felt_safe text CHECK (felt_safe IN ('yes', 'partly', 'no', 'not_asked')),
+        was_helpful text CHECK (was_helpful IN ('yes', 'partly', 'no', 'not_asked')),
         supersedes_id uuid REFERENCES referral,
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,

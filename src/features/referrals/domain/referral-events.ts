@@ -1,4 +1,3 @@
-import type { DomainEvent } from '../../../platform/outbox/index.js'
 import type { ReferralStatus } from './referral-status.js'
 
 /** What the other side, and others, are told of; ids only. */
@@ -16,7 +15,7 @@ export const referralEventTypes = [
 export type ReferralEventType = (typeof referralEventTypes)[number]
 
 /** A referral has moved; the parties are read from the referral itself. */
-export class ReferralMoved implements DomainEvent {
+export class ReferralMoved {
   readonly data: { readonly to: ReferralStatus }
 
   constructor(

@@ -59,3 +59,8 @@ export class ReferralSuggestionUnfit extends DomainError {
     return 'invalid' as const
   }
 }
+
+/** A closed case refers nobody on. */
+export class ReferralOfClosedCase extends DomainError {
+  readonly code = 'referral.case-closed'
+}

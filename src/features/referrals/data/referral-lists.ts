@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { statement } from '../../../platform/database/statement.js'
+import { Database } from '../../../platform/database/transactions.js'
+import type { ServiceType } from '../../directory/index.js'
+import type { ReferralStatus } from '../domain/referral-status.js'
+import type { Urgency } from '../domain/urgency.js'
+
+/** A line of a list: no names of persons, no free text. */
+export interface ListedReferral {
+  readonly id: string
+  readonly number: string
+  readonly caseId: string
+  readonly service: ServiceType | null
+  readonly urgency: Urgency | null
+  readonly status: ReferralStatus
+  readonly fromUnitId: string
+  readonly fromUnitName: string
+  readonly toUnitId: string | null
+  readonly toUnitName: string | null
+  readonly ageBand: string | null
+  readonly sex: string | null
+  readonly claimedBy: string | null
+  readonly claimedAt: Date | null
+  readonly claimedByName: string | null
+  readonly handlerId: string | null
+  readonly sentAt: Date | null
+  readonly acknowledgeDueAt: Date | null
+  readonly answerDueAt: Date | null
+  readonly serviceDueAt: Date | null
+  readonly answeredAt: Date | null
+  readonly startedAt: Date | null
+  readonly endedAt: Date | null
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly version: number
+  /** What the list is sorted by, as text that loses no microsecond. */
+  readonly sortKey: string
+}
+
+/** Which referrals to list; null narrows nothing. */
+export interface ListNarrowing {
+  readonly statuses: readonly ReferralStatus[]
+  readonly urgencies: readonly Urgency[] | null
+  readonly service: ServiceType | null
+  readonly number: string | null
+}
+
+/** Where a page begins: after this row. */
+export interface ListPosition {
+  readonly sortKey: string
+  readonly id: string
+}
+
+const columns = `r.id, r.number, r.case_id AS "caseId", r.service, r.urgency, r.status,
+  r.from_unit_id AS "fromUnitId", f.name AS "fromUnitName", r.to_unit_id AS "toUnitId",
+  t.name AS "toUnitName", r.age_band AS "ageBand", r.sex, r.claimed_by AS "claimedBy",
+  r.claimed_at AS "claimedAt", w.display_name AS "claimedByName", r.handler_id AS "handlerId",
+  r.sent_at AS "sentAt", r.acknowledge_due_at AS "acknowledgeDueAt",
+  r.answer_due_at AS "answerDueAt", r.service_due_at AS "serviceDueAt",
+  r.answered_at AS "answeredAt", r.started_at AS "startedAt", r.ended_at AS "endedAt",
+  r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.version`
+
+const names = `JOIN unit f ON f.id = r.from_unit_id LEFT JOIN unit t ON t.id = r.to_unit_id
+  LEFT JOIN worker w ON w.id = r.claimed_by`
+
+const narrowed = `($5::text[] IS NULL OR q.urgency = ANY ($5)) AND ($6::text IS NULL OR q.service = $6)
+  AND ($7::text IS NULL OR q.number = $7)`
+
+// $1 owner, $2 statuses, $3 and $4 the row before the page, $5 to $7 what narrows, $8 how many.
+// Each status is read from the index in its own order and stops at the page's length, so that a list
+// costs the same however long the shelf behind it is.
+
+// What lies on the desk stands in the order in which it has to be answered …
+const desk = `SELECT q.*, q.answer_due_at AS sort_at FROM referral q
+  WHERE q.to_unit_id = $1 AND q.status = 'requested' AND 'requested' = ANY ($2::text[])
+    AND (q.answer_due_at, q.id) > ($3::timestamptz, $4::uuid) AND ${narrowed}
+  ORDER BY q.answer_due_at, q.id LIMIT $8`
+// … together with what was accepted, in the order in which the service was due.
+const underWay = (owner: string): string => `SELECT q.*, q.service_due_at AS sort_at FROM referral q
+  WHERE ${owner} AND q.status = ANY (array_remove($2::text[], 'requested'))
+    AND (q.service_due_at, q.id) > ($3::timestamptz, $4::uuid) AND ${narrowed}
+  ORDER BY q.service_due_at, q.id LIMIT $8`
+
+const byDue = (owner: string): string => `
+  SELECT ${columns}, r.sort_at::text AS "sortKey"
+    FROM ((${desk}) UNION ALL (${underWay(owner)})) r ${names}
+   ORDER BY r.sort_at, r.id LIMIT $8`
+
+const newestFirst = (owner: string): string => `
+  SELECT ${columns}, r.updated_at::text AS "sortKey"
+    FROM unnest($2::text[]) AS asked (status)
+    CROSS JOIN LATERAL (
+      SELECT q.* FROM referral q
+       WHERE ${owner} AND q.status = asked.status
+         AND (q.updated_at, q.id) < ($3::timestamptz, $4::uuid) AND ${narrowed}
+       ORDER BY q.updated_at DESC, q.id DESC LIMIT $8) r ${names}
+   ORDER BY r.updated_at DESC, r.id DESC LIMIT $8`
+
+const handler = 'q.handler_id = $1'
+// A supervisor sees all of the unit's; the planner is told so, since the policies are only a filter.
+const receiver = 'q.to_unit_id = $1'
+
+const statements = {
+  // Two owners in one list: the desk is the unit's, the rest the handler's.
+  deskOfWorker: statement(
+    'referrals.in.by-due.worker',
+    byDue('q.to_unit_id = $1 AND q.handler_id = (SELECT guard.actor_id())'),
+  ),
+  deskOfUnit: statement('referrals.in.by-due.unit', byDue(receiver)),
+  receivedByWorker: statement('referrals.in.newest.worker', newestFirst(handler)),
+  receivedByUnit: statement('referrals.in.newest.unit', newestFirst(receiver)),
+  sentByWorker: statement('referrals.out.worker', newestFirst('q.from_worker_id = $1')),
+  sentByUnit: statement('referrals.out.unit', newestFirst('q.from_unit_id = $1')),
+}
+
+const ofCase = statement(
+  'referrals.of-case',
+  `SELECT ${columns}, r.updated_at::text AS "sortKey" FROM referral r ${names}
+    WHERE r.case_id = $1 ORDER BY r.created_at DESC, r.id LIMIT 200`,
+)
+
+/** No list counts further than this. */
+export const mostCounted = 100
+
+const deskCount = statement(
+  'referrals.desk-count',
+  `SELECT (SELECT count(*)::int FROM (SELECT FROM referral WHERE to_unit_id = $1
+              AND status = 'requested' LIMIT ${mostCounted}) x) AS waiting,
+          (SELECT count(*)::int FROM (SELECT FROM referral WHERE to_unit_id = $1
+              AND status = 'requested' AND answer_due_at < $2 LIMIT ${mostCounted}) x) AS overdue`,
+)
+
+/** How many wait on the desk, and how many of them too long; neither counts beyond `mostCounted`. */
+export interface DeskCount {
+  readonly waiting: number
+  readonly overdue: number
+}
+
+/** In which order a list of received referrals stands. */
+export type InboxOrder = 'due' | 'newest'
+
+// Before the first and after the last there is.
+const start: Record<InboxOrder, ListPosition> = {
+  due: { sortKey: '-infinity', id: '00000000-0000-0000-0000-000000000000' },
+  newest: { sortKey: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' },
+}
+
+/** Reads lists of referrals; row-level security has already left out what is hidden. */
+@Injectable()
+export class ReferralLists {
+  constructor(private readonly database: Database) {}
+
+  /** What came to the actor's unit: the desk's, and what is the actor's own (supervisors: the unit's). */
+  received(
+    actor: WorkerActor,
+    order: InboxOrder,
+    narrowing: ListNarrowing,
+    after: ListPosition | null,
+    limit: number,
+  ): Promise<ListedReferral[]> {
+    const isSupervisor = actor.roles.includes('supervisor')
+    const values = (ownerId: string) => [ownerId, ...this.values(order, narrowing, after, limit)]
+    if (order === 'due')
+      return this.database.query(
+        isSupervisor ? statements.deskOfUnit : statements.deskOfWorker,
+        values(actor.unitId),
+      )
+    return isSupervisor
+      ? this.database.query(statements.receivedByUnit, values(actor.unitId))
+      : this.database.query(statements.receivedByWorker, values(actor.workerId))
+  }
+
+  /** What the actor sent (supervisors: the unit), newest change first. */
+  sent(
+    actor: WorkerActor,
+    narrowing: ListNarrowing,
+    after: ListPosition | null,
+    limit: number,
+  ): Promise<ListedReferral[]> {
+    const isSupervisor = actor.roles.includes('supervisor')
+    return this.database.query(isSupervisor ? statements.sentByUnit : statements.sentByWorker, [
+      isSupervisor ? actor.unitId : actor.workerId,
+      ...this.values('newest', narrowing, after, limit),
+    ])
+  }
+
+  /** Newest first, at most 200. */
+  ofCase(caseId: string): Promise<ListedReferral[]> {
+    return this.database.query(ofCase, [caseId])
+  }
+
+  async deskCount(unitId: string, now: Date): Promise<DeskCount> {
+    const row = await this.database.first<DeskCount>(deskCount, [unitId, now])
+    return row ?? { waiting: 0, overdue: 0 }
+  }
+
+  private values(
+    order: InboxOrder,
+    { statuses, urgencies, service, number }: ListNarrowing,
+    after: ListPosition | null,
+    limit: number,
+  ): unknown[] {
+    const { sortKey, id } = after ?? start[order]
+    return [statuses, sortKey, id, urgencies, service, number, limit]
+  }
+}

@@ -1,0 +1,69 @@
+import { Module } from '@nestjs/common'
+import { CasesModule } from '../cases/index.js'
+import { ConsentsModule } from '../consents/index.js'
+import { DirectoryModule } from '../directory/index.js'
+import { ReferralLists } from './data/referral-lists.js'
+import { ReferralStory } from './data/referral-story.js'
+import { ReferralTexts } from './data/referral-texts.js'
+import { ReferralsRepository } from './data/referrals.repository.js'
+import { AcceptReferral } from './use-cases/accept-referral.js'
+import { CancelReferral } from './use-cases/cancel-referral.js'
+import { ChooseSharing } from './use-cases/choose-sharing.js'
+import { ChooseUnit } from './use-cases/choose-unit.js'
+import { ClaimReferral } from './use-cases/claim-referral.js'
+import { CompleteReferral } from './use-cases/complete-referral.js'
+import { ConfirmReferral } from './use-cases/confirm-referral.js'
+import { DescribeNeed } from './use-cases/describe-need.js'
+import { Drafts } from './use-cases/drafts.js'
+import { FailReferral } from './use-cases/fail-referral.js'
+import { ListReferrals } from './use-cases/list-referrals.js'
+import { PreviewReferral } from './use-cases/preview-referral.js'
+import { ReadReferral } from './use-cases/read-referral.js'
+import { ReferralMoves } from './use-cases/referral-moves.js'
+import { ReferralReading } from './use-cases/referral-reading.js'
+import { RejectReferral } from './use-cases/reject-referral.js'
+import { ReleaseReferral } from './use-cases/release-referral.js'
+import { SendReferral } from './use-cases/send-referral.js'
+import { SharedContent } from './use-cases/shared-content.js'
+import { StartReferral } from './use-cases/start-referral.js'
+import { StartService } from './use-cases/start-service.js'
+import { VisibleReferrals } from './use-cases/visible-referrals.js'
+
+const useCases = [
+  StartReferral,
+  DescribeNeed,
+  ChooseUnit,
+  ChooseSharing,
+  PreviewReferral,
+  SendReferral,
+  CancelReferral,
+  ClaimReferral,
+  ReleaseReferral,
+  AcceptReferral,
+  RejectReferral,
+  StartService,
+  CompleteReferral,
+  FailReferral,
+  ConfirmReferral,
+  ReadReferral,
+  ListReferrals,
+  ReferralReading,
+]
+
+/** From one unit's desk to another's and back: the sender keeps the case, and hears every answer. */
+@Module({
+  imports: [CasesModule, ConsentsModule, DirectoryModule],
+  providers: [
+    ReferralsRepository,
+    ReferralLists,
+    ReferralStory,
+    ReferralTexts,
+    VisibleReferrals,
+    Drafts,
+    ReferralMoves,
+    SharedContent,
+    ...useCases,
+  ],
+  exports: useCases,
+})
+export class ReferralsModule {}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { maskOf, sectionsOf, type Section } from '../../../platform/access/sections.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { ConsentReading, type ConsentView } from '../../consents/index.js'
+import type { SeenReferral } from '../data/referral-row.js'
+import { sectorDefault } from '../domain/sector-defaults.js'
+import {
+  ReferralBeyondConsent,
+  ReferralConsentMissing,
+  ReferralIncomplete,
+} from '../domain/sending.errors.js'
+import { Drafts } from './drafts.js'
+
+/** What can be shared with the chosen unit. */
+export interface SharingChoice {
+  readonly draft: SeenReferral
+  /** Consents (or other bases) that hold for this unit now; empty when one has to be recorded first. */
+  readonly consents: readonly ConsentView[]
+  /** What the receiving sector may see at most. */
+  readonly ofSector: readonly Section[]
+  /** Of these, what was agreed to. */
+  readonly offered: readonly Section[]
+  readonly chosen: readonly Section[]
+}
+
+/** Chooses which sections the unit will see once it accepts: never more than was agreed to. */
+@Injectable()
+export class ChooseSharing {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly consents: ConsentReading,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws NotFound | ReferralAlreadySent | ReferralIncomplete before a unit is chosen */
+  options(actor: WorkerActor, id: string): Promise<SharingChoice> {
+    return this.transactions.run(actor, async () =>
+      this.choiceOf(await this.drafts.find(actor, id)),
+    )
+  }
+
+  /**
+   * @throws NotFound | ReferralAlreadySent | ReferralIncomplete | Stale
+   * @throws ReferralConsentMissing when nothing was agreed for this unit
+   * @throws ReferralBeyondConsent when no one consent covers all that was chosen
+   */
+  run(
+    actor: WorkerActor,
+    id: string,
+    version: number,
+    sections: readonly Section[],
+  ): Promise<void> {
+    return this.transactions.run(actor, async () => {
+      const draft = await this.drafts.find(actor, id)
+      const { consents, offered } = await this.choiceOf(draft)
+      if (consents.length === 0) throw new ReferralConsentMissing()
+      if (sections.length === 0) throw new ReferralIncomplete('sharing')
+      const basis = consents.find((consent) =>
+        sections.every(
+          (section) => offered.includes(section) && consent.sections.includes(section),
+        ),
+      )
+      if (basis === undefined) throw new ReferralBeyondConsent()
+      await this.drafts.keep(draft, version, {
+        requestedSections: maskOf(sections),
+        consentId: basis.id,
+      })
+    })
+  }
+
+  private async choiceOf(draft: SeenReferral): Promise<SharingChoice> {
+    if (draft.toUnitId === null || draft.toSector === null) throw new ReferralIncomplete('unit')
+    const consents = await this.consents.liveFor(draft.caseId, draft.toUnitId)
+    const ofSector = sectorDefault(draft.toSector)
+    return {
+      draft,
+      consents,
+      ofSector,
+      offered: ofSector.filter((section) =>
+        consents.some((each) => each.sections.includes(section)),
+      ),
+      chosen: sectionsOf(draft.requestedSections),
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { maskOf, type Section } from '../../../platform/access/sections.js'
+import { AuditTrail } from '../../../platform/audit/index.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { CaseReading, type SafeContact, type SectionView } from '../../cases/index.js'
+import { ReferralStory, type NamesRow, type StoryRow } from '../data/referral-story.js'
+import type { SeenReferral } from '../data/referral-row.js'
+import { ReferralTexts } from '../data/referral-texts.js'
+import { openMovesOf, type MoveName } from '../domain/open-moves.js'
+import { isUnderWay, type ReferralSide } from '../domain/referral-status.js'
+import { deskPreviewOf, type DeskPreview } from './desk-preview.js'
+import { SharedContent } from './shared-content.js'
+import { VisibleReferrals } from './visible-referrals.js'
+
+/** A line of the story, opened. */
+export interface StoryLine extends Omit<StoryRow, 'sealedNote'> {
+  readonly note: string | null
+}
+
+/** One referral as one of its parties sees it. */
+export interface OneReferral {
+  readonly referral: SeenReferral
+  readonly side: Exclude<ReferralSide, 'system'>
+  readonly names: NamesRow
+  readonly preview: DeskPreview
+  readonly outcomeText: string | null
+  readonly story: readonly StoryLine[]
+  readonly moves: readonly MoveName[]
+  /** What is shared at this moment; null while nothing can be: before acceptance and after the end. */
+  readonly sharing: {
+    readonly sections: readonly Section[]
+    /** For the receiver; the sender has the case itself. */
+    readonly content: readonly SectionView[] | null
+  } | null
+  readonly safeContact: SafeContact | null
+  /** For those who manage the case. */
+  readonly caseNumber: string | null
+}
+
+/** Opens one referral: preview before acceptance, shared sections after it, and its story. */
+@Injectable()
+export class ReadReferral {
+  constructor(
+    private readonly visible: VisibleReferrals,
+    private readonly stories: ReferralStory,
+    private readonly texts: ReferralTexts,
+    private readonly shared: SharedContent,
+    private readonly cases: CaseReading,
+    private readonly trail: AuditTrail,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws NotFound */
+  run(actor: WorkerActor, id: string): Promise<OneReferral> {
+    return this.transactions.run(actor, async () => {
+      const referral = await this.visible.find(actor, 'referral.read', id)
+      const side = referral.fromUnitId === actor.unitId ? 'sender' : 'receiver'
+      const sharing = isUnderWay(referral.status) ? await this.sharing(actor, side, referral) : null
+      await this.trail.record({
+        action: 'referral.read',
+        caseId: referral.caseId,
+        subject: { type: 'referral', id },
+        sections: sharing?.content ? maskOf(sharing.sections) : 0,
+      })
+      return {
+        referral,
+        side,
+        names: await this.stories.names(referral),
+        preview: deskPreviewOf(referral, this.texts.need(referral)),
+        outcomeText: this.texts.outcome(referral),
+        story: await this.story(referral),
+        moves: openMovesOf(referral, side, actor.workerId, (action) =>
+          this.visible.may(actor, action, referral),
+        ),
+        sharing,
+        safeContact: await this.safeContact(side, referral, sharing?.sections ?? []),
+        caseNumber: await this.caseNumber(side, referral.caseId),
+      }
+    })
+  }
+
+  private async sharing(
+    actor: WorkerActor,
+    side: OneReferral['side'],
+    referral: SeenReferral,
+  ): Promise<OneReferral['sharing']> {
+    if (side === 'sender')
+      return { sections: (await this.shared.forSender(referral)).sections, content: null }
+    const sections = this.shared.forReceiver(actor, referral)
+    return { sections, content: await this.shared.read(referral.caseId, sections) }
+  }
+
+  private async story(referral: SeenReferral): Promise<StoryLine[]> {
+    const rows = await this.stories.of(referral.id)
+    return rows.map(({ sealedNote, ...row }) => ({
+      ...row,
+      note: this.texts.note(referral, { id: row.id, sealedNote }),
+    }))
+  }
+
+  private async safeContact(
+    side: OneReferral['side'],
+    { caseId }: SeenReferral,
+    sections: readonly Section[],
+  ): Promise<SafeContact | null> {
+    return side === 'sender' || sections.includes('contact') ? this.cases.safeContact(caseId) : null
+  }
+
+  private async caseNumber(side: OneReferral['side'], caseId: string): Promise<string | null> {
+    if (side === 'receiver') return null
+    return (await this.cases.caseNumbers([caseId])).get(caseId) ?? null
+  }
+}
