@@ -182,8 +182,8 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
         part record;
       BEGIN
         FOR part IN SELECT * FROM (VALUES
-          ('person', '1 << section'), ('case_section', '1 << section'),
-          ('incident', '1 << 3'), ('consent', '1 << 10'), ('case_key', 'sections')) v(relation, bit)
+          ('person', '1 << person.section'), ('case_section', '1 << case_section.section'),
+          ('incident', '1 << 3'), ('consent', '1 << 10'), ('case_key', 'case_key.sections')) v(relation, bit)
         LOOP
           EXECUTE format($p$
             CREATE POLICY granted ON %1$I FOR SELECT USING (EXISTS (
