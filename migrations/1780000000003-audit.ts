@@ -88,14 +88,6 @@ export class Audit1780000000003 implements MigrationInterface {
       CREATE POLICY audited ON audit_entry FOR SELECT TO ben_an_app
         USING ((SELECT guard.has_role('auditor') OR guard.is_system()));
 
-      -- Blocks come with the cases, after the trail: plpgsql looks them up when it runs.
-      CREATE FUNCTION guard.cases_hidden_from_auditor() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
-      BEGIN
-        RETURN guard.blocked_cases();
-      END $$;
-      CREATE POLICY not_blocked ON audit_entry AS RESTRICTIVE FOR SELECT TO ben_an_app
-        USING (case_id IS NULL OR case_id <> ALL ((SELECT guard.cases_hidden_from_auditor())::uuid[]));
-
       CREATE POLICY sealed ON audit_batch FOR INSERT TO ben_an_app
         WITH CHECK ((SELECT guard.is_system()));
       CREATE POLICY audited ON audit_batch FOR SELECT TO ben_an_app
@@ -127,17 +119,16 @@ export class Audit1780000000003 implements MigrationInterface {
         RETURN false;
       END $$;
 
-      REVOKE ALL ON FUNCTION guard.audit_leaf, guard.audit_is_written_once, guard.notice_restore,
-        guard.cases_hidden_from_auditor FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION guard.notice_restore, guard.cases_hidden_from_auditor TO ben_an_app;
+      REVOKE ALL ON FUNCTION guard.audit_leaf, guard.audit_is_written_once, guard.notice_restore
+        FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION guard.notice_restore TO ben_an_app;
     `)
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP TABLE audit_batch, audit_entry;
-      DROP FUNCTION guard.notice_restore, guard.cases_hidden_from_auditor,
-        guard.audit_is_written_once, guard.audit_leaf;
+      DROP FUNCTION guard.notice_restore, guard.audit_is_written_once, guard.audit_leaf;
     `)
   }
 }

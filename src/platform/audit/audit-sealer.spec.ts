@@ -86,7 +86,7 @@ describe('the sealer', () => {
     const before = await world().thief.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM audit_entry',
     )
-    let writing = true
+    const at = { work: true }
     const writers = Promise.all(
       Array.from({ length: 6 }, async (_, writer) => {
         for (let deed = 0; deed < 40; deed += 1) {
@@ -101,10 +101,10 @@ describe('the sealer', () => {
         }
       }),
     ).finally(() => {
-      writing = false
+      at.work = false
     })
     const batches: AuditBatch[] = []
-    while (writing) {
+    while (at.work) {
       const sealed = await Promise.all([world().sealer.sealNow(), world().sealer.sealNow()])
       batches.push(...sealed.filter((batch) => batch !== null))
     }

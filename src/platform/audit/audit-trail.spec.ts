@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { system, type WorkerActor } from '../access/actor.js'
+import { managementBit } from '../access/decide.js'
 import { maskOf } from '../access/sections.js'
 import { statement } from '../database/statement.js'
 import { entryColumns } from './audit-rows.js'
 import { leafOf, type StoredEntry } from './entry.js'
 import { inRequest } from './request-id.js'
 import { aWorker, useTrail } from './testing/use-trail.js'
+import { TrailReading } from './trail-reading.js'
 
 describe('the audit trail', () => {
   const world = useTrail()
@@ -77,6 +79,23 @@ describe('the audit trail', () => {
     await expect(refused).rejects.toThrow('not found')
     expect(await entriesOf(caseId)).toEqual([
       expect.objectContaining({ action: 'case.read', outcome: 'missing', actorId: lan.workerId }),
+    ])
+  })
+
+  it('records a mistyped address as nothing known, and a case as its own case', async () => {
+    const caseId = randomUUID()
+    const missing = (id: string): Promise<void> =>
+      world().trail.recordRefusal(lan, {
+        action: 'case.read',
+        outcome: 'missing',
+        subject: { type: 'case', id },
+      })
+
+    await missing('1 or 1=1')
+    await missing(caseId)
+
+    expect(await entriesOf(caseId)).toEqual([
+      expect.objectContaining({ subjectId: caseId, outcome: 'missing' }),
     ])
   })
 
@@ -179,5 +198,35 @@ describe('the audit trail', () => {
       [auditor.workerId, caseId],
     )
     expect(await seenBy(auditor)).toBe(0)
+  })
+
+  it('shows who manages a case who read it, and those it shares sections with nothing', async () => {
+    const caseId = randomUUID()
+    const partner = aWorker('caseworker')
+    const { transactions, trail, database, tamper } = world()
+    const reading = new TrailReading(database)
+    await transactions.run(lan, () => trail.record({ action: 'case.opened', caseId }))
+    await transactions.run(partner, () => trail.record({ action: 'section.read', caseId }))
+    for (const [worker, sections] of [
+      [lan, managementBit],
+      [partner, maskOf(['identity'])],
+    ] as const)
+      await tamper(
+        `INSERT INTO case_access (principal, case_id, grant_id, sections, may_write, valid_until)
+         VALUES ($1, $2, gen_random_uuid(), $3, false, 'infinity')`,
+        [worker.workerId, caseId, sections],
+      )
+
+    const seen = await transactions.run(lan, () => reading.ofCase(caseId, { limit: 1 }))
+    const [newest] = seen
+    const earlier = await transactions.run(lan, () =>
+      reading.ofCase(caseId, { limit: 9, before: newest }),
+    )
+
+    expect([...seen, ...earlier].map(({ action }) => action)).toEqual([
+      'section.read',
+      'case.opened',
+    ])
+    expect(await transactions.run(partner, () => reading.ofCase(caseId, { limit: 9 }))).toEqual([])
   })
 })

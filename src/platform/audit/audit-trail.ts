@@ -9,7 +9,9 @@ import { currentRequestId } from './request-id.js'
 export interface Deed {
   /** Thing and deed in the project's words: `case.read`, `referral.accept`. */
   readonly action: string
+  /** Where it is left out and the subject is a case, that one. */
   readonly caseId?: string | null
+  /** What it was done to. An id that is none (a mistyped address) is recorded as unknown. */
   readonly subject?: { readonly type: string; readonly id: string } | null
   /** Mask of the sections read or changed; see platform/access/sections. */
   readonly sections?: number
@@ -50,18 +52,24 @@ export class AuditTrail {
   }
 
   private async write(actor: Actor, deed: Deed, outcome: Outcome): Promise<void> {
+    const { subject } = deed
+    const caseId = deed.caseId ?? (subject?.type === 'case' ? subject.id : null)
     const worker = actor.kind === 'worker' ? actor : null
     await this.database.change(insert, [
       actor.kind,
       worker?.workerId ?? null,
       worker?.unitId ?? null,
       deed.action,
-      deed.caseId ?? null,
-      deed.subject?.type ?? null,
-      deed.subject?.id ?? null,
+      uuidOrNull(caseId),
+      subject?.type ?? null,
+      uuidOrNull(subject?.id),
       deed.sections ?? 0,
       outcome,
       currentRequestId(),
     ])
   }
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const uuidOrNull = (text: string | null | undefined): string | null =>
+  text !== undefined && text !== null && uuid.test(text) ? text : null

@@ -15,3 +15,4 @@ export {
 export { leafOf, outcomes, type AuditEntry, type Outcome, type StoredEntry } from './entry.js'
 export { MerkleTree } from './merkle.js'
 export { currentRequestId, inRequest } from './request-id.js'
+export { TrailReading, type TrailPlace } from './trail-reading.js'

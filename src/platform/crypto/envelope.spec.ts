@@ -72,7 +72,8 @@ describe('a sealed field', () => {
 
   it('does not open by a tag of four bytes, however right', () => {
     const nonce = randomBytes(12)
-    const context = JSON.stringify(['ben-an field', ...Object.values(place), key.version])
+    const { table, rowId, column, keyClass } = place
+    const context = JSON.stringify(['ben-an field', table, rowId, column, keyClass, key.version])
     const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: 4 })
     cipher.setAAD(Buffer.from(context))
     const body = Buffer.concat([cipher.update('"nơi ở của em"'), cipher.final()])

@@ -93,6 +93,7 @@ export class KeyRing {
    * is the one its writer gave it.
    * @throws UnreadableSeal
    */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- see above
   open<Shape extends Json = Json>(sealed: Buffer, context: SealContext): Shape {
     return open(this.#key(context.keyClass), sealed, context) as Shape
   }
