@@ -5,9 +5,9 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 type Weekday = (typeof weekdays)[number]
 
 /** Column `unit.hours`: `{"mon": [["07:30", "17:00"]]}`, or `{"always": true}`. */
-export type StoredHours = {
-  readonly [Day in Weekday]?: readonly (readonly [from: string, to: string])[]
-} & {
+export type StoredHours = Partial<
+  Record<Weekday, readonly (readonly [from: string, to: string])[]>
+> & {
   readonly always?: boolean
   /** Open on public holidays too. */
   readonly holidays?: boolean
@@ -26,7 +26,7 @@ export const openingHoursOf = (stored: StoredHours): OpeningHours =>
 
 export const toStoredHours = (hours: OpeningHours): StoredHours => {
   if (hours.kind === 'always') return { always: true }
-  const stored: { [Day in Weekday]?: (readonly [string, string])[] } = {}
+  const stored: Partial<Record<Weekday, (readonly [string, string])[]>> = {}
   for (const { weekday, from, to } of hours.spans) {
     const day = weekdays[weekday - 1]
     if (day !== undefined) stored[day] = [...(stored[day] ?? []), [from, to]]

@@ -12,6 +12,7 @@ import { Unit } from '../data/unit.entity.js'
 import { UnitsRepository } from '../data/units.repository.js'
 import { insertAgency, insertUnit, type NewUnit, type StoredUnit } from '../testing/units.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
+import type { Slice } from '../../../platform/web/cursor.js'
 import { Directory } from './directory.js'
 import { ListUnits, type UnitNow } from './list-units.js'
 import { ReadUnit } from './read-unit.js'
@@ -139,16 +140,16 @@ describe('the directory', () => {
     const listUnits = new ListUnits(new UnitsRepository(new Database()), transactions, clock)
     const names: string[] = []
 
-    for (let after: string | null = null; ;) {
-      const page: UnitNow[] = await listUnits.run(
+    let after: string | undefined
+    do {
+      const page: Slice<UnitNow> = await listUnits.run(
         anybody,
         { sector: 'anti-trafficking' },
-        { after, limit: 2 },
+        { after, limit: 3 },
       )
-      names.push(...page.map(({ name }) => name))
-      after = page.at(-1)?.id ?? null
-      if (after === null) break
-    }
+      names.push(...page.items.map(({ name }) => name))
+      after = page.next ?? undefined
+    } while (after !== undefined)
 
     expect(names).toEqual(['Ba Đình', 'Dịch Vọng', 'Đống Đa', 'Ý Yên'])
   })

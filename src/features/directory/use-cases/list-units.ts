@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common'
+import { isUUID } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
+import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
+import { InvalidInput } from '../../../platform/web/web-errors.js'
 import { UnitsRepository } from '../data/units.repository.js'
 import { isOpenAt } from '../domain/opening-hours.js'
 import type { UnitFilter } from '../domain/unit-filter.js'
@@ -21,19 +24,31 @@ export class ListUnits {
     private readonly clock: Clock,
   ) {}
 
-  /** Up to `limit` active units after the one with the id `after`. */
+  /** @param after `next` of the page before. @throws InvalidInput when it is not one of ours */
   run(
     actor: WorkerActor,
     filter: UnitFilter,
-    { after, limit }: { readonly after: string | null; readonly limit: number },
-  ): Promise<UnitNow[]> {
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  ): Promise<Slice<UnitNow>> {
+    const last = after === undefined ? null : idOf(after)
     return this.transactions.run(actor, async () => {
       const now = this.clock.now()
-      const units = await this.repository.active(filter, after, limit)
-      return units.map((unit) => ({
-        ...unit,
-        isOpenNow: isOpenAt(unit.hours, now, unit.timeZone),
-      }))
+      const units = await this.repository.active(filter, last, limit + 1)
+      const { items, next } = sliceOf(units, limit, ({ id }) => [id])
+      return {
+        items: items.map((unit) => ({
+          ...unit,
+          isOpenNow: isOpenAt(unit.hours, now, unit.timeZone),
+        })),
+        next,
+      }
     })
   }
+}
+
+const idOf = (cursor: string): string => {
+  const [id] = decodeCursor(cursor, 1)
+  if (id === undefined || !isUUID(id))
+    throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
+  return id
 }
