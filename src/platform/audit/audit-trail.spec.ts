@@ -203,7 +203,7 @@ describe('the audit trail', () => {
   it('shows who manages a case who read it, and those it shares sections with nothing', async () => {
     const caseId = randomUUID()
     const partner = aWorker('caseworker')
-    const { transactions, trail, database, tamper } = world()
+    const { transactions, trail, database } = world()
     const reading = new TrailReading(database)
     await transactions.run(lan, () => trail.record({ action: 'case.opened', caseId }))
     await transactions.run(partner, () => trail.record({ action: 'section.read', caseId }))
@@ -211,9 +211,10 @@ describe('the audit trail', () => {
       [lan, managementBit],
       [partner, maskOf(['identity'])],
     ] as const)
-      await tamper(
-        `INSERT INTO case_access (principal, case_id, grant_id, sections, may_write, valid_until)
-         VALUES ($1, $2, gen_random_uuid(), $3, false, 'infinity')`,
+      await world().tamper(
+        `INSERT INTO case_access (principal, case_id, grant_id, reason, sections, may_write,
+                                  valid_until)
+         VALUES ($1, $2, gen_random_uuid(), 'lead', $3, false, 'infinity')`,
         [worker.workerId, caseId, sections],
       )
 

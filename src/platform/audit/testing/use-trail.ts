@@ -69,8 +69,11 @@ export const useTrail = (): (() => TrailWorld) => {
       dataSource,
       tamper: async (text, values = []) => {
         await thief.query('SET session_replication_role = replica')
-        await thief.query(text, [...values])
-        await thief.query('SET session_replication_role = origin')
+        try {
+          await thief.query(text, [...values])
+        } finally {
+          await thief.query('SET session_replication_role = origin')
+        }
       },
     }
   })
