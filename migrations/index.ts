@@ -4,6 +4,7 @@ import { Outbox1780000000004 } from './1780000000004-outbox.js'
 import { Audit1780000000003 } from './1780000000003-audit.js'
 import { CasesAndGrants1780000000005 } from './1780000000005-cases-and-grants.js'
 import { Referrals1780000000006 } from './1780000000006-referrals.js'
+import { Notifications1780000000007 } from './1780000000007-notifications.js'
 import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
@@ -14,5 +15,6 @@ export const migrations = [
   Audit1780000000003,
   CasesAndGrants1780000000005,
   Referrals1780000000006,
+  Notifications1780000000007,
   TrailOfACase1780000000010,
 ]

@@ -5,6 +5,7 @@ import { DirectoryModule } from '../directory/index.js'
 import { ReferralLists } from './data/referral-lists.js'
 import { ReferralStory } from './data/referral-story.js'
 import { ReferralTexts } from './data/referral-texts.js'
+import { PartiesRepository } from './data/referral-parties.js'
 import { ReferralsRepository } from './data/referrals.repository.js'
 import { AcceptReferral } from './use-cases/accept-referral.js'
 import { CancelReferral } from './use-cases/cancel-referral.js'
@@ -56,6 +57,7 @@ const useCases = [
   providers: [
     ReferralsRepository,
     ReferralLists,
+    PartiesRepository,
     ReferralStory,
     ReferralTexts,
     VisibleReferrals,

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common'
+import type { ReferralFacts } from '../../../platform/access/decide.js'
+import { statement } from '../../../platform/database/statement.js'
+import { Database } from '../../../platform/database/transactions.js'
+import type { ReferralStatus } from '../domain/referral-status.js'
+
+/** Who has to do with a referral now; ids only. */
+export interface ReferralParties extends ReferralFacts {
+  readonly id: string
+  readonly caseId: string
+  readonly status: ReferralStatus
+  readonly fromWorkerId: string
+}
+
+const columns = `id, case_id AS "caseId", status, from_unit_id AS "fromUnitId",
+  from_worker_id AS "fromWorkerId", to_unit_id AS "toUnitId", handler_id AS "handlerId",
+  claimed_by AS "claimedBy"`
+
+const one = statement('referrals.parties', `SELECT ${columns} FROM referral WHERE id = $1`)
+const onConsent = statement(
+  'referrals.parties-on-consent',
+  `SELECT ${columns} FROM referral
+    WHERE consent_id = $1 AND status IN ('accepted', 'in_progress', 'on_hold')`,
+)
+
+/** The parties of referrals, for the service's own work. */
+@Injectable()
+export class PartiesRepository {
+  constructor(private readonly database: Database) {}
+
+  of(referralId: string): Promise<ReferralParties | undefined> {
+    return this.database.first<ReferralParties>(one, [referralId])
+  }
+
+  /** The referrals under way that stand on this consent. */
+  standingOn(consentId: string): Promise<ReferralParties[]> {
+    return this.database.query<ReferralParties>(onConsent, [consentId])
+  }
+}
