@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import { buildAssets } from '../scripts/build-assets.mjs'
+
 const root = resolve(import.meta.dirname, '..')
 const cache = join(root, 'node_modules', '.cache')
 mkdirSync(cache, { recursive: true })
@@ -36,6 +38,7 @@ let database
 let status = 1
 try {
   if (compile() !== 0) throw new Error('the sources do not compile')
+  await buildAssets({ outDir: join(build, 'assets') })
   const { startTestDatabase } = await load('test/support/test-database.js')
   database = await startTestDatabase(data)
   const report = join(data, 'report.json')
