@@ -8,7 +8,10 @@ declare module 'govuk-frontend' {
   export const ErrorSummary: Module
   export const NotificationBanner: Module
   export const PasswordInput: Module
-  export const Radios: Module
+  export class Radios {
+    constructor(root: HTMLElement)
+    syncConditionalRevealWithInputState(input: HTMLInputElement): void
+  }
   export const SkipLink: Module
   export const createAll: (module: Module) => void
 }

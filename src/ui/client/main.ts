@@ -9,6 +9,7 @@ import {
   Radios,
   SkipLink,
 } from 'govuk-frontend'
+import { startFoldOnPhone } from './fold-on-phone.js'
 import { startHidePage } from './hide-page.js'
 import { startIdleLock } from './idle-lock.js'
 import { startSubmitOnce } from './submit-once.js'
@@ -19,9 +20,18 @@ startHidePage()
 startIdleLock()
 startSubmitOnce()
 startUnreadCount()
+startFoldOnPhone()
 
 // The mark that govuk-frontend's modules and styles look for before they do anything.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+// ARIA 1.2 knows no expanded radio button; what is revealed follows in the reading order anyway.
+class RevealingRadios extends Radios {
+  override syncConditionalRevealWithInputState(input: HTMLInputElement): void {
+    super.syncConditionalRevealWithInputState(input)
+    input.removeAttribute('aria-expanded')
+  }
+}
 
 const modules = [
   Button,
@@ -30,7 +40,7 @@ const modules = [
   ErrorSummary,
   NotificationBanner,
   PasswordInput,
-  Radios,
+  RevealingRadios,
   SkipLink,
 ]
 for (const module of modules) createAll(module)

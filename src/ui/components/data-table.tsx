@@ -1,4 +1,5 @@
 import { usePage } from '../page-context.js'
+import { classNames } from './text.js'
 import { Table, type TableCell, type TableProps } from './table.js'
 
 export interface SortableHead extends TableCell {
@@ -11,6 +12,8 @@ interface DataTableProps extends Pick<TableProps, 'rows' | 'firstCellIsHeader'> 
   /** Said, not shown: the heading of the page shows it. */
   readonly caption: string
   readonly head: readonly SortableHead[]
+  /** Without a frame of its own, inside a card. */
+  readonly plain?: boolean | undefined
 }
 
 const SortLink = ({ head }: { head: SortableHead }) => {
@@ -33,8 +36,19 @@ const SortLink = ({ head }: { head: SortableHead }) => {
 }
 
 /** A list to work through: framed, sortable by links, drawn sideways where the screen is narrow. */
-export const DataTable = ({ caption, head, rows, firstCellIsHeader }: DataTableProps) => (
-  <div class="ba-data-table ba-scroll" role="region" aria-label={caption} tabindex={0}>
+export const DataTable = ({
+  caption,
+  head,
+  rows,
+  firstCellIsHeader,
+  plain = false,
+}: DataTableProps) => (
+  <div
+    class={classNames('ba-scroll', !plain && 'ba-data-table')}
+    role="group"
+    aria-label={caption}
+    tabindex={0}
+  >
     <Table
       caption={caption}
       captionClasses="govuk-visually-hidden"

@@ -39,8 +39,12 @@ export const FilterPanel = ({
         <h2 class="ba-filter__title" id={id}>
           {title ?? t('common.filter')}
         </h2>
-        {children}
-        <Button>{t('common.filter.apply')}</Button>
+        {/* Folded by the browser module on a phone, where the list would be far away. */}
+        <details open data-fold-on-phone>
+          <summary class="ba-filter__summary">{title ?? t('common.filter')}</summary>
+          {children}
+          <Button>{t('common.filter.apply')}</Button>
+        </details>
       </form>
       <div class="ba-filter__results">
         {chips.length > 0 && (

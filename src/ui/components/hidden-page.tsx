@@ -27,7 +27,9 @@ export const HiddenPage = ({ unlockHref, day }: HiddenPageProps) => {
         <main>
           <h1>{day}</h1>
           <p>
-            <a href={unlockHref}>{t('hidden.continue')}</a>
+            <small>
+              <a href={unlockHref}>{t('hidden.continue')}</a>
+            </small>
           </p>
         </main>
       </body>

@@ -37,7 +37,11 @@ export const Layout = ({
       <Header />
       <div class={classNames('ba-width', 'ba-main', width === 'reading' && 'ba-width--reading')}>
         {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
-        {back && <BackLink href={back.href}>{back.text}</BackLink>}
+        {back && (
+          <nav aria-label={t('common.breadcrumb')}>
+            <BackLink href={back.href}>{back.text}</BackLink>
+          </nav>
+        )}
         <main id="content">
           {said !== undefined && said.startsWith('said.') && isSentence(said) && (
             <NotificationBanner type="success">{t(said)}</NotificationBanner>

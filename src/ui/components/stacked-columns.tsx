@@ -40,7 +40,7 @@ export const StackedColumns = ({ title, description, series, columns }: StackedC
           </li>
         ))}
       </ul>
-      <div class="ba-scroll" role="region" aria-label={title} tabindex={0}>
+      <div class="ba-scroll" role="group" aria-label={title} tabindex={0}>
         <svg
           class="ba-chart__svg"
           viewBox={`0 0 ${box.width} ${box.height}`}
@@ -95,7 +95,7 @@ export const StackedColumns = ({ title, description, series, columns }: StackedC
         </svg>
       </div>
       <Details summaryText={t('common.chart.table')}>
-        <div class="ba-scroll" role="region" aria-label={title} tabindex={0}>
+        <div class="ba-scroll" role="group" aria-label={title} tabindex={0}>
           <Table
             caption={title}
             captionClasses="govuk-visually-hidden"

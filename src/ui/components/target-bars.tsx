@@ -16,7 +16,7 @@ interface TargetBarsProps {
   readonly target: { readonly value: number; readonly text: string }
 }
 
-const box = { width: 420, left: 96, right: 84, top: 34, row: 52, bar: 22 }
+const box = { width: 380, left: 84, right: 74, top: 34, row: 52, bar: 22 }
 
 /** Values held against one target, with the same figures in a table. */
 export const TargetBars = ({ title, description, rows, target }: TargetBarsProps) => {
@@ -28,7 +28,7 @@ export const TargetBars = ({ title, description, rows, target }: TargetBarsProps
 
   return (
     <figure class="ba-chart">
-      <div class="ba-scroll" role="region" aria-label={title} tabindex={0}>
+      <div class="ba-scroll" role="group" aria-label={title} tabindex={0}>
         <svg
           class="ba-chart__svg ba-chart__svg--bars"
           viewBox={`0 0 ${box.width} ${height}`}
