@@ -50,7 +50,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(started.splice(0).map((process) => process.kill()))
   await owner.end()
-  await database.drop()
 })
 
 const counted = async (): Promise<Count> => {

@@ -38,7 +38,6 @@ class Noting extends EventConsumer {
   }
 }
 
-// Outside, so that the database goes after those who use it.
 const database = useDatabase()
 
 describe('the outbox', () => {

@@ -31,7 +31,6 @@ const quick = {
   drainMs: 5000,
 }
 
-// Outside, so that the database goes after those who use it.
 const database = useDatabase()
 
 const stories = (useRedis: boolean) => {
