@@ -4,6 +4,10 @@ import type { LocalDate } from '../../../platform/clock/local-time.js'
 /** The day asked about lies before the birth. */
 export class DateBeforeBirth extends DomainError {
   readonly code = 'cases.date-before-birth'
+
+  override get kind() {
+    return 'invalid' as const
+  }
 }
 
 /** What is known of a person's age; a birth date speaks louder than a stated age. */

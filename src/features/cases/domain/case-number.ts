@@ -1,7 +1,7 @@
 /** The number people say on the telephone: `BA-2026-000123`. It tells nothing about the person. */
 export interface CaseNumberParts {
   readonly year: number
-  /** Counted from 1 anew each year; may outgrow six digits. */
+  /** Counted on through the years; may outgrow six digits. */
   readonly sequence: number
 }
 

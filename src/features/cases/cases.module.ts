@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common'
+import { CaseReader } from './data/case-reader.js'
+import { CaseWriter } from './data/case-writer.js'
+import { WorkList } from './data/work-list.js'
+import { CaseReading } from './use-cases/case-reading.js'
+import { ChangeRisk } from './use-cases/change-risk.js'
+import { ListCases } from './use-cases/list-cases.js'
+import { OpenCase } from './use-cases/open-case.js'
+import { ReadCase } from './use-cases/read-case.js'
+import { ReadSections } from './use-cases/read-sections.js'
+import { RecordSection } from './use-cases/record-section.js'
+
+/** The case: who, how to reach them safely, what happened, how urgent it is. */
+@Module({
+  providers: [
+    CaseReader,
+    CaseWriter,
+    WorkList,
+    OpenCase,
+    ListCases,
+    ReadCase,
+    ReadSections,
+    ChangeRisk,
+    RecordSection,
+    CaseReading,
+  ],
+  exports: [OpenCase, CaseReading],
+})
+export class CasesModule {}

@@ -1,0 +1,137 @@
+import { bitOf, keyClassOf, sections, type Section } from '../../../platform/access/sections.js'
+import type { Json, KeyRing, SealContext, Sealer } from '../../../platform/crypto/index.js'
+import type {
+  IncidentContent,
+  PersonIdentity,
+  RelatedPerson,
+  SectionContents,
+} from '../domain/case-content.js'
+import type { IncidentCode } from '../domain/incident-types.js'
+import type { Sex } from '../domain/sexes.js'
+import type { ContentRow, PersonRole } from './case-rows.js'
+
+/** A person beside the victim. */
+export interface RelatedPersonRecord extends RelatedPerson {
+  readonly id: string
+  readonly role: PersonRole
+  readonly section: Section
+  readonly sex: Sex
+}
+
+export interface IncidentRecord extends IncidentContent {
+  readonly id: string
+  readonly type: IncidentCode
+  readonly otherTypes: readonly IncidentCode[]
+  readonly hanoiArticles: readonly string[]
+  readonly ageAtIncident: number | null
+  readonly occurredOn: string | null
+  readonly ongoing: boolean
+  readonly version: number
+}
+
+/** A section's own row, opened. */
+export type PartRecord = {
+  [Part in keyof SectionContents]: {
+    readonly section: Part
+    readonly content: SectionContents[Part]
+    readonly version: number
+  }
+}[keyof SectionContents]
+
+/** What the actor may see of a case, opened. */
+export interface CaseContent {
+  readonly victim: (PersonIdentity & { readonly id: string; readonly version: number }) | null
+  readonly related: readonly RelatedPersonRecord[]
+  readonly incidents: readonly IncidentRecord[]
+  readonly parts: readonly PartRecord[]
+}
+
+/** The place a person's sealed text belongs to. */
+export const personPlace = (id: string, section: Section): SealContext => ({
+  table: 'person',
+  rowId: id,
+  column: 'sealed',
+  keyClass: keyClassOf(section),
+})
+
+/** The place of a section's own text. */
+export const partPlace = (caseId: string, section: Section): SealContext => ({
+  table: 'case_section',
+  rowId: `${caseId}/${bitOf(section)}`,
+  column: 'sealed',
+  keyClass: keyClassOf(section),
+})
+
+export const incidentPlace = (id: string): SealContext => ({
+  table: 'incident',
+  rowId: id,
+  column: 'sealed',
+  keyClass: keyClassOf('incident'),
+})
+
+const bytes = (base64: string): Buffer => Buffer.from(base64, 'base64')
+
+/** The ring of keys that came along with the rows. */
+export const ringOf = (sealer: Sealer, caseId: string, { keys }: ContentRow): KeyRing =>
+  sealer.ofCase(
+    caseId,
+    // The table's CHECK allows the three classes only.
+    (keys ?? []).map((key) => ({ class: key.class as 'identity', wrapped: bytes(key.wrapped) })),
+  )
+
+/** Opens what came, each text at its own place. */
+export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): CaseContent => {
+  const open = <Shape extends Json>(sealed: string, place: SealContext): Shape =>
+    ring.open<Shape>(bytes(sealed), place)
+  const persons = (row.persons ?? []).map((person) => ({ ...person, section: sectionOf(person) }))
+  const victim = persons.find(({ role }) => role === 'victim')
+  return {
+    victim:
+      victim === undefined
+        ? null
+        : {
+            id: victim.id,
+            version: victim.version,
+            ...open<PersonIdentity>(victim.sealed, personPlace(victim.id, victim.section)),
+          },
+    related: persons
+      .filter(({ role }) => role !== 'victim')
+      .map(({ id, role, section, sex, sealed }) => ({
+        id,
+        role,
+        section,
+        sex,
+        ...open<RelatedPerson>(sealed, personPlace(id, section)),
+      })),
+    incidents: (row.incidents ?? []).map(({ sealed, ...incident }) => ({
+      ...incident,
+      ...(sealed === null
+        ? { platform: null, accounts: null, narrative: null }
+        : open<IncidentContent>(sealed, incidentPlace(incident.id))),
+    })),
+    parts: (row.parts ?? []).map((part) => {
+      const section = sectionOf(part)
+      // The place names the section, and only its own shape is ever sealed there.
+      return {
+        section,
+        content: open(part.sealed, partPlace(caseId, section)),
+        version: part.version,
+      } as unknown as PartRecord
+    }),
+  }
+}
+
+const sectionOf = ({ section: bit }: { readonly section: number }): Section => {
+  const section = sections[bit]
+  if (section === undefined) throw new RangeError(`no section with bit ${bit}`)
+  return section
+}
+
+/** The content of one section's own row, or null where nothing is written yet. */
+export const partOf = <Part extends keyof SectionContents>(
+  { parts }: Pick<CaseContent, 'parts'>,
+  section: Part,
+): SectionContents[Part] | null => {
+  const part = parts.find((candidate) => candidate.section === section)
+  return part === undefined ? null : (part.content as SectionContents[Part])
+}

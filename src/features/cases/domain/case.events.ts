@@ -1,0 +1,34 @@
+import type { DomainEvent } from '../../../platform/outbox/index.js'
+import type { RiskLevel } from './risk.js'
+
+/** A person has been taken in. */
+export class CaseOpened implements DomainEvent {
+  readonly type = 'case.opened'
+  readonly data: { readonly unitId: string }
+
+  constructor(
+    readonly subjectId: string,
+    unitId: string,
+    readonly caseId: string = subjectId,
+  ) {
+    this.data = { unitId }
+  }
+}
+
+/** Risk level or immediate danger of a case is not what it was. */
+export class CaseRiskChanged implements DomainEvent {
+  readonly type = 'case.risk-changed'
+  readonly data: {
+    readonly from: RiskLevel
+    readonly to: RiskLevel
+    readonly immediateDanger: boolean
+  }
+
+  constructor(
+    readonly subjectId: string,
+    data: CaseRiskChanged['data'],
+    readonly caseId: string = subjectId,
+  ) {
+    this.data = data
+  }
+}

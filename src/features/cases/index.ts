@@ -1,0 +1,24 @@
+export { CasesModule } from './cases.module.js'
+export { OpenCase, type OpenedCaseId } from './use-cases/open-case.js'
+export { CaseReading, type ConsentPerson } from './use-cases/case-reading.js'
+export type { SectionRow, SectionView } from './use-cases/section-view.js'
+export {
+  CasePanels,
+  type CaseEventRow,
+  type CasePanelsView,
+  type ConsentRow,
+  type PanelTone,
+  type ReferralRow,
+  type TaskRow,
+} from './use-cases/case-panels.js'
+export type { CaseRow } from './data/case-rows.js'
+export type { Intake } from './domain/intake.js'
+export type { ContactChannel, SafeContact } from './domain/case-content.js'
+export { noSafeContact } from './domain/case-content.js'
+export { ageBands, type AgeBand } from './domain/age.js'
+export { isChildUnderAny, proposedSectors } from './domain/age-rules.js'
+export { caseStatuses, type CaseStatus } from './domain/case-status.js'
+export { incidentTypeOf, isIncidentCode, type IncidentCode } from './domain/incident-types.js'
+export { languages, type Language } from './domain/languages.js'
+export { riskLevels, type RiskLevel } from './domain/risk.js'
+export { sexes, type Sex } from './domain/sexes.js'

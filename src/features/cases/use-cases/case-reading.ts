@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common'
+import { maskOf, type Section } from '../../../platform/access/sections.js'
+import { Clock } from '../../../platform/clock/clock.js'
+import { localTimeOf } from '../../../platform/clock/local-time.js'
+import { keyClassOf } from '../../../platform/access/sections.js'
+import type { Json, SealContext } from '../../../platform/crypto/index.js'
+import { partOf } from '../data/case-content.reader.js'
+import { CaseReader } from '../data/case-reader.js'
+import type { CaseRow } from '../data/case-rows.js'
+import { ageFrom } from '../domain/age.js'
+import type { SafeContact } from '../domain/case-content.js'
+import { sectionView, type SectionView } from './section-view.js'
+
+/** What the law on consent asks about a person. */
+export interface ConsentPerson {
+  /** Completed years today, or null if unknown. */
+  readonly ageInYears: number | null
+  /** Can the representative be asked, are they suspected, or is there none? */
+  readonly representative: 'trusted' | 'suspected' | 'absent'
+}
+
+/**
+ * Cases for other features, inside their open transaction and never beyond what row-level security
+ * lets its actor see. Deciding and recording what was read stays with who asks.
+ */
+@Injectable()
+export class CaseReading {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The row of the case, for those who manage it. */
+  async summary(caseId: string): Promise<CaseRow | undefined> {
+    return (await this.reader.row(caseId))?.row
+  }
+
+  /** What is recorded in these sections, as far as they are the actor's to see, in the order asked. */
+  async sections(caseId: string, asked: readonly Section[]): Promise<SectionView[]> {
+    const { content, facts } = await this.reader.content(caseId, maskOf(asked))
+    const seen = facts.grants.reduce((mask, grant) => mask | grant.sections, 0)
+    const today = localTimeOf(this.clock.now()).date
+    return asked
+      .filter((section) => (maskOf([section]) & seen) !== 0)
+      .map((section) => sectionView(section, content, today))
+  }
+
+  /** How to reach the person; null where it is hidden or not recorded. */
+  async safeContact(caseId: string): Promise<SafeContact | null> {
+    const { content } = await this.reader.content(caseId, maskOf(['contact']))
+    return partOf(content, 'contact')
+  }
+
+  /** The numbers of those cases whose row the actor sees. */
+  caseNumbers(caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.reader.numbers(caseIds)
+  }
+
+  /** Age and representative, for those who may see identity and family; unknown otherwise. */
+  async consentPerson(caseId: string): Promise<ConsentPerson> {
+    const { content } = await this.reader.content(caseId, maskOf(['identity', 'family']))
+    const { victim } = content
+    const family = partOf(content, 'family')
+    const today = localTimeOf(this.clock.now()).date
+    return {
+      ageInYears:
+        victim === null
+          ? null
+          : ageFrom({ birthDate: victim.birthDate, stated: victim.statedAge }, today),
+      representative:
+        family?.suspected === true
+          ? 'suspected'
+          : family?.caregiver === 'known'
+            ? 'trusted'
+            : 'absent',
+    }
+  }
+
+  /** Seals a value of another feature's row under the case's key for this section. */
+  async sealFor(
+    caseId: string,
+    section: Section,
+    value: Json,
+    place: Omit<SealContext, 'keyClass'>,
+  ): Promise<Buffer> {
+    const { ring } = await this.reader.content(caseId, maskOf([section]))
+    return ring.seal(value, { ...place, keyClass: keyClassOf(section) })
+  }
+
+  /** Opens what `sealFor` sealed; null where the actor does not hold the key. */
+  async openFor<Shape extends Json>(
+    caseId: string,
+    section: Section,
+    sealed: Buffer,
+    place: Omit<SealContext, 'keyClass'>,
+  ): Promise<Shape | null> {
+    const keyClass = keyClassOf(section)
+    const { ring } = await this.reader.content(caseId, maskOf([section]))
+    return ring.has(keyClass) ? ring.open<Shape>(sealed, { ...place, keyClass }) : null
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { decide } from '../../../platform/access/decide.js'
+import {
+  maskOf,
+  sections as allTheSections,
+  type Section,
+} from '../../../platform/access/sections.js'
+import { AuditTrail } from '../../../platform/audit/index.js'
+import { Clock } from '../../../platform/clock/clock.js'
+import { localTimeOf } from '../../../platform/clock/local-time.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
+import { CaseReader, type OpenedContent } from '../data/case-reader.js'
+import { partOf } from '../data/case-content.reader.js'
+import type { SafeContact, SafetyContent } from '../domain/case-content.js'
+import { isNotedSection } from '../domain/case-content.js'
+import { sectionView, type SectionView } from './section-view.js'
+
+/** What is recorded of a person, for who may see it. */
+export interface SectionsRead {
+  readonly views: readonly SectionView[]
+  /** Sections the reader may also write. */
+  readonly writable: readonly Section[]
+  readonly safeContact: SafeContact | null
+}
+
+/** One section as its writer put it. */
+export interface SectionContent {
+  readonly view: SectionView
+  readonly contact: SafeContact | null
+  readonly safety: SafetyContent | null
+  readonly notes: string | null
+}
+
+/** Reads sections: who is on the case sees theirs, who was referred to sees what is shared. */
+@Injectable()
+export class ReadSections {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reader: CaseReader,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All sections the actor may see. @throws NotFound when there is none */
+  all(actor: WorkerActor, caseId: string): Promise<SectionsRead> {
+    return this.transactions.run(actor, async () => {
+      const { opened, seen } = await this.open(actor, caseId, allTheSections)
+      const writable = this.allowed(actor, 'section.change', opened, seen)
+      return {
+        views: this.views(opened, seen),
+        writable: writable.filter((section) => section === 'contact' || isNotedSection(section)),
+        safeContact: partOf(opened.content, 'contact'),
+      }
+    })
+  }
+
+  /** One section. @throws NotFound */
+  one(actor: WorkerActor, caseId: string, section: Section): Promise<SectionContent> {
+    return this.transactions.run(actor, async () => {
+      const { opened, seen } = await this.open(actor, caseId, [section])
+      const [view] = this.views(opened, seen)
+      if (view === undefined) throw new NotFound('section.read', 'case', caseId)
+      const { content } = opened
+      return {
+        view,
+        contact: partOf(content, 'contact'),
+        safety: partOf(content, 'safety'),
+        notes: isNotedSection(section) ? (partOf(content, section)?.notes ?? null) : null,
+      }
+    })
+  }
+
+  /** The victim's name, for who asks to see it; null where nobody knows it. @throws NotFound */
+  name(actor: WorkerActor, caseId: string): Promise<string | null> {
+    return this.transactions.run(actor, async () => {
+      const { opened } = await this.open(actor, caseId, ['identity'], 'case.name-shown')
+      return opened.content.victim?.name ?? null
+    })
+  }
+
+  private async open(
+    actor: WorkerActor,
+    caseId: string,
+    asked: readonly Section[],
+    action = 'section.read',
+  ): Promise<{ opened: OpenedContent; seen: readonly Section[] }> {
+    const opened = await this.reader.content(caseId, maskOf(asked))
+    const seen = this.allowed(actor, 'section.read', opened, asked)
+    if (seen.length === 0) throw new NotFound('section.read', 'case', caseId)
+    await this.audit.record({
+      action,
+      caseId,
+      subject: { type: 'case', id: caseId },
+      sections: maskOf(seen),
+    })
+    return { opened, seen }
+  }
+
+  private allowed(
+    actor: WorkerActor,
+    action: 'section.read' | 'section.change',
+    { facts }: OpenedContent,
+    asked: readonly Section[],
+  ): readonly Section[] {
+    const now = this.clock.now()
+    return asked.filter((section) => decide(actor, action, { now, case: facts, section }).allowed)
+  }
+
+  private views({ content }: OpenedContent, seen: readonly Section[]): SectionView[] {
+    const today = localTimeOf(this.clock.now()).date
+    return seen.map((section) => sectionView(section, content, today))
+  }
+}

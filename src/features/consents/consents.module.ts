@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common'
+import { CasesModule } from '../cases/index.js'
+import { DirectoryModule } from '../directory/index.js'
+import { ConsentsRepository } from './data/consents.repository.js'
+import { ConsentReading } from './use-cases/consent-reading.js'
+import { ListConsents } from './use-cases/list-consents.js'
+import { RecordConsent } from './use-cases/record-consent.js'
+import { WithdrawConsent } from './use-cases/withdraw-consent.js'
+
+/** Who agreed that which unit may see what, for what and until when. */
+@Module({
+  imports: [CasesModule, DirectoryModule],
+  providers: [ConsentsRepository, ConsentReading, ListConsents, RecordConsent, WithdrawConsent],
+  exports: [ConsentReading, RecordConsent, WithdrawConsent],
+})
+export class ConsentsModule {}

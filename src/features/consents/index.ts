@@ -1,0 +1,18 @@
+export { ConsentsModule } from './consents.module.js'
+export { ConsentReading } from './use-cases/consent-reading.js'
+export type { ConsentView } from './use-cases/consent-view.js'
+export {
+  RecordConsent,
+  type ConsentInput,
+  type RecordedConsent,
+} from './use-cases/record-consent.js'
+export { WithdrawConsent } from './use-cases/withdraw-consent.js'
+export {
+  consentModes,
+  consentPurposes,
+  purposesNeeded,
+  type ConsentMode,
+  type ConsentPurpose,
+} from './domain/consent.js'
+export { consentGivers, type ConsentGiver } from './domain/consent-rules.js'
+export { legalBases, type LegalBasis } from './domain/legal-basis.js'
