@@ -6,6 +6,8 @@ import { CasesAndGrants1780000000005 } from './1780000000005-cases-and-grants.js
 import { Referrals1780000000006 } from './1780000000006-referrals.js'
 import { Notifications1780000000007 } from './1780000000007-notifications.js'
 import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
+import { Reports1780000000008 } from './1780000000008-reports.js'
+import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -15,6 +17,8 @@ export const migrations = [
   Audit1780000000003,
   CasesAndGrants1780000000005,
   Referrals1780000000006,
+  Reports1780000000008,
   Notifications1780000000007,
   TrailOfACase1780000000010,
+  SignIn1780000000009,
 ]

@@ -1,4 +1,5 @@
 // Each feature brings its sentences as one part; this list is all a new part needs.
+export * as accounts from './accounts.js'
 export * as codes from './codes.js'
 export * as common from './common.js'
 export * as directory from './directory.js'

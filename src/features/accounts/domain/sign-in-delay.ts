@@ -1,0 +1,35 @@
+/** How patient we are: so many tries are free, then each one waits twice as long, up to a limit. */
+export interface Patience {
+  readonly freeTries: number
+  /** Seconds. */
+  readonly longestWait: number
+}
+
+/** For one login from one network, one known device or one locked session. */
+export const personalPatience: Patience = { freeTries: 5, longestWait: 15 * 60 }
+
+/** For all of a network: a whole unit may sit behind one address. */
+export const networkPatience: Patience = { freeTries: 30, longestWait: 60 }
+
+/** Tries are forgotten after this long without another one. Milliseconds. */
+export const forgetAfterMs = 60 * 60 * 1000
+
+/** What is remembered of wrong tries. */
+export interface Tries {
+  readonly tries: number
+  /** Not before this may the next try be made. */
+  readonly nextAt: Date
+  readonly forgetAt: Date
+}
+
+/** Seconds until the next try may be made; 0 when it may be made now. */
+export const secondsToWait = ({ nextAt, forgetAt }: Tries, now: Date): number =>
+  forgetAt <= now ? 0 : Math.max(0, Math.ceil((nextAt.getTime() - now.getTime()) / 1000))
+
+/** What is remembered once this try is counted as well. It never locks, it only slows down. */
+export const afterTry = (before: Tries, { freeTries, longestWait }: Patience, now: Date): Tries => {
+  const tries = before.forgetAt <= now ? 1 : before.tries + 1
+  const wait = tries < freeTries ? 0 : Math.min(2 ** (tries - freeTries + 1), longestWait)
+  const nextAt = new Date(now.getTime() + wait * 1000)
+  return { tries, nextAt, forgetAt: new Date(nextAt.getTime() + forgetAfterMs) }
+}

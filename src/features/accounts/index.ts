@@ -1,0 +1,6 @@
+export { AccountsModule } from './accounts.module.js'
+export { faultOfPassword, type PasswordFault } from './domain/password-rules.js'
+export { createAgency, createUnit, type NewAgency, type NewUnit } from './use-cases/create-unit.js'
+export { createWorker, type NewWorker } from './use-cases/create-worker.js'
+export { hashPassword } from './use-cases/password-hash.js'
+export { Workers, type NamedWorker } from './use-cases/workers.js'

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common'
+import type { Role } from '../../../platform/access/actor.js'
+import { WorkerRows } from '../data/worker-rows.js'
+
+/** A worker as colleagues see them. */
+export interface NamedWorker {
+  readonly displayName: string
+  readonly position: string
+  readonly unitId: string
+  readonly unitName: string
+}
+
+/** Who works where. All inside an open transaction. */
+@Injectable()
+export class Workers {
+  constructor(private readonly rows: WorkerRows) {}
+
+  /** Names by id, of those who still work here and those who once did. */
+  async named(ids: readonly string[]): Promise<Map<string, NamedWorker>> {
+    if (ids.length === 0) return new Map()
+    const rows = await this.rows.named([...new Set(ids)])
+    return new Map(rows.map(({ id, ...worker }) => [id, worker]))
+  }
+
+  /** Everyone active in the unit, by name. */
+  workersOfUnit(
+    unitId: string,
+  ): Promise<(NamedWorker & { readonly id: string; readonly roles: readonly Role[] })[]> {
+    return this.rows.ofUnit(unitId)
+  }
+}
