@@ -1,0 +1,6 @@
+export type { Anchor, Finding, Verification } from './domain/verification.js'
+export { OversightModule } from './oversight.module.js'
+export { ExportAudit } from './use-cases/export-audit.js'
+export { auditPublicKey, type AuditPublicKey } from './use-cases/public-key.js'
+export { VerifyAudit, type Expectation } from './use-cases/verify-audit.js'
+export { verifyFile, type FileExpectation } from './use-cases/verify-file.js'
