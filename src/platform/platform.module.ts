@@ -5,6 +5,7 @@ import { AuditTrail } from './audit/audit-trail.js'
 import { Clock, SystemClock } from './clock/clock.js'
 import { Config } from './config/config.js'
 import { Keys } from './crypto/keys.js'
+import { Sealer } from './crypto/sealer.js'
 import { dataSourceOptions } from './database/data-source.js'
 import { Database, Transactions } from './database/transactions.js'
 
@@ -39,8 +40,9 @@ export class PlatformModule {
         Database,
         Access,
         AuditTrail,
+        Sealer,
       ],
-      exports: [Config, Keys, Clock, Transactions, Database, Access, AuditTrail],
+      exports: [Config, Keys, Clock, Transactions, Database, Access, AuditTrail, Sealer],
     }
   }
 }
