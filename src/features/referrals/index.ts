@@ -29,6 +29,7 @@ export {
 } from './domain/referral-reasons.js'
 export { feedbackAnswers, referralOutcomes, type Feedback } from './domain/outcomes.js'
 export {
+  canMove,
   isOpen,
   isUnderWay,
   referralStatuses,

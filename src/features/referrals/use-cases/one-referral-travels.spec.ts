@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { WithdrawConsent } from '../../consents/index.js'
+import { girlsName, type Handed } from '../testing/referral.builder.js'
+import { useReferrals, type ReferralWorld } from '../testing/use-referrals.js'
+import { ClaimReferral } from './claim-referral.js'
+import { CompleteReferral } from './complete-referral.js'
+import { ConfirmReferral } from './confirm-referral.js'
+import { AcceptReferral } from './accept-referral.js'
+import { PreviewReferral } from './preview-referral.js'
+import { ReadReferral } from './read-referral.js'
+import { StartService } from './start-service.js'
+
+const seen = (view: object): string => JSON.stringify(view)
+
+describe('one referral travels', () => {
+  const referrals = useReferrals()
+  let world: ReferralWorld
+  let parties: Awaited<ReturnType<ReferralWorld['parties']>>
+
+  beforeAll(async () => {
+    world = referrals()
+    parties = await world.parties()
+  })
+
+  const read = (who: keyof typeof parties, { id }: Handed) =>
+    world.find(ReadReferral).run(parties[who].actor, id)
+
+  it('from the desk of one unit to another and back to who asked', async () => {
+    const { sender, receiver } = parties
+    const handed = await world.build.aSentReferral(parties)
+    const { id } = handed
+
+    const onTheDesk = await read('receiver', handed)
+    expect(onTheDesk.preview.need).toContain('tư vấn tâm lý')
+    expect(onTheDesk.sharing).toBeNull()
+    expect(onTheDesk.moves).toEqual(['claim', 'accept', 'reject'])
+    expect(seen(onTheDesk)).not.toContain(girlsName)
+
+    await world.find(ClaimReferral).run(receiver.actor, id, 4)
+    await world.find(AcceptReferral).run(receiver.actor, id, 5)
+    const accepted = await read('receiver', handed)
+    expect(accepted.sharing?.sections).toEqual(['identity', 'contact', 'incident'])
+    expect(seen(accepted.sharing?.content ?? [])).toContain(girlsName)
+
+    await world.find(StartService).run(receiver.actor, id, 6)
+    await world.find(CompleteReferral).run(receiver.actor, id, 7, {
+      outcome: 'given_in_full',
+      text: 'Đã tư vấn ba buổi.',
+    })
+    const told = await read('sender', handed)
+    expect(told.outcomeText).toBe('Đã tư vấn ba buổi.')
+    expect(told.moves).toEqual(['confirm'])
+
+    await world.find(ConfirmReferral).run(sender.actor, id, 8, {
+      received: 'yes',
+      safe: 'yes',
+      helpful: 'partly',
+    })
+    const closed = await read('sender', handed)
+    expect(closed.referral.status).toBe('confirmed')
+    expect(closed.moves).toEqual([])
+    expect(closed.story.map(({ kind }) => kind)).toEqual([
+      'requested',
+      'claimed',
+      'accepted',
+      'started',
+      'completed',
+      'confirmed',
+    ])
+  })
+
+  it('shows the sender beforehand exactly what the receiver sees, before and after', async () => {
+    const draft = await world.build.aDraft(parties)
+    const promised = await world.find(PreviewReferral).run(parties.sender.actor, draft.id)
+
+    await world.send(parties, draft)
+    const before = await read('receiver', draft)
+    expect({ ...before.preview, answerDueAt: null, serviceDueAt: null }).toEqual({
+      ...promised.before,
+      answerDueAt: null,
+      serviceDueAt: null,
+    })
+
+    await world.find(AcceptReferral).run(parties.receiver.actor, draft.id, 4)
+    const after = await read('receiver', draft)
+    expect(after.sharing?.content).toEqual(promised.after)
+  })
+
+  it('ends what the receiver sees when the service is completed', async () => {
+    const handed = await world.build.aCompletedReferral(parties)
+    const view = await read('receiver', handed)
+    expect(view.sharing).toBeNull()
+    expect(view.safeContact).toBeNull()
+    expect(seen(view)).not.toContain(girlsName)
+  })
+
+  it('shows nothing from the moment the consent is withdrawn', async () => {
+    const handed = await world.build.anAcceptedReferral(parties)
+    expect(seen(await read('receiver', handed))).toContain(girlsName)
+
+    await world.find(WithdrawConsent).run(parties.sender.actor, handed.caseId, handed.consentId)
+
+    const view = await read('receiver', handed)
+    expect(view.sharing).toEqual({ sections: [], content: [] })
+    expect(view.safeContact).toBeNull()
+    expect(seen(view)).not.toContain(girlsName)
+  })
+
+  it('leaves a trace of what was read, without content', async () => {
+    const handed = await world.build.anAcceptedReferral(parties)
+    await read('receiver', handed)
+    const { rows } = await world.owner.query(
+      `SELECT action, sections, case_id FROM audit_entry
+        WHERE subject_id = $1 AND actor_id = $2 ORDER BY xid, id`,
+      [handed.id, parties.receiver.actor.workerId],
+    )
+    expect(rows).toEqual([
+      { action: 'referral.accept', sections: 0, case_id: handed.caseId },
+      { action: 'referral.read', sections: 0b1011, case_id: handed.caseId },
+    ])
+  })
+
+  it('keeps the words of both sides sealed in the database', async () => {
+    const { id } = await world.build.aCompletedReferral(parties)
+    const { rows } = await world.owner.query<{ row: string }>(
+      'SELECT r::text AS row FROM referral r WHERE id = $1',
+      [id],
+    )
+    const hex = (text: string): string => Buffer.from(text).toString('hex')
+    expect(rows[0]?.row).not.toContain(hex('tư vấn'))
+    expect(rows[0]?.row).not.toContain('tư vấn')
+  })
+})
