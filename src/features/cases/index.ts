@@ -1,5 +1,6 @@
 export { CasesModule } from './cases.module.js'
 export { OpenCase, type OpenedCaseId } from './use-cases/open-case.js'
+export { RecordSection } from './use-cases/record-section.js'
 export { CaseReading, type ConsentPerson } from './use-cases/case-reading.js'
 export type { SectionRow, SectionView } from './use-cases/section-view.js'
 export {

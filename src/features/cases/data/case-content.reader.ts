@@ -1,5 +1,5 @@
 import { bitOf, keyClassOf, sections, type Section } from '../../../platform/access/sections.js'
-import type { Json, KeyRing, SealContext, Sealer } from '../../../platform/crypto/index.js'
+import type { KeyRing, SealContext, Sealer } from '../../../platform/crypto/index.js'
 import type {
   IncidentContent,
   PersonIdentity,
@@ -81,8 +81,6 @@ export const ringOf = (sealer: Sealer, caseId: string, { keys }: ContentRow): Ke
 
 /** Opens what came, each text at its own place. */
 export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): CaseContent => {
-  const open = <Shape extends Json>(sealed: string, place: SealContext): Shape =>
-    ring.open<Shape>(bytes(sealed), place)
   const persons = (row.persons ?? []).map((person) => ({ ...person, section: sectionOf(person) }))
   const victim = persons.find(({ role }) => role === 'victim')
   return {
@@ -92,7 +90,10 @@ export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): Cas
         : {
             id: victim.id,
             version: victim.version,
-            ...open<PersonIdentity>(victim.sealed, personPlace(victim.id, victim.section)),
+            ...ring.open<PersonIdentity>(
+              bytes(victim.sealed),
+              personPlace(victim.id, victim.section),
+            ),
           },
     related: persons
       .filter(({ role }) => role !== 'victim')
@@ -101,20 +102,20 @@ export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): Cas
         role,
         section,
         sex,
-        ...open<RelatedPerson>(sealed, personPlace(id, section)),
+        ...ring.open<RelatedPerson>(bytes(sealed), personPlace(id, section)),
       })),
     incidents: (row.incidents ?? []).map(({ sealed, ...incident }) => ({
       ...incident,
       ...(sealed === null
         ? { platform: null, accounts: null, narrative: null }
-        : open<IncidentContent>(sealed, incidentPlace(incident.id))),
+        : ring.open<IncidentContent>(bytes(sealed), incidentPlace(incident.id))),
     })),
     parts: (row.parts ?? []).map((part) => {
       const section = sectionOf(part)
       // The place names the section, and only its own shape is ever sealed there.
       return {
         section,
-        content: open(part.sealed, partPlace(caseId, section)),
+        content: ring.open(bytes(part.sealed), partPlace(caseId, section)),
         version: part.version,
       } as unknown as PartRecord
     }),

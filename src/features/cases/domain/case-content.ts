@@ -2,7 +2,8 @@ import type { LocalDate } from '../../../platform/clock/local-time.js'
 import type { Section } from '../../../platform/access/sections.js'
 import type { RiskReason } from './risk.js'
 
-// Types, not interfaces: what is sealed is JSON, and only a type fits its index signature.
+/* eslint-disable @typescript-eslint/consistent-type-definitions --
+   what is sealed is JSON, and only a type fits its index signature */
 
 /** Who the victim is. Without a name while nobody could ask safely. */
 export type PersonIdentity = {

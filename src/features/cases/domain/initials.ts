@@ -3,6 +3,6 @@ export const initialsOf = (name: string): string =>
   name
     .normalize('NFC')
     .split(/[\s-]+/u)
-    .flatMap((word) => [...word].find((character) => /\p{L}/u.test(character)) ?? [])
+    .flatMap((word) => /\p{L}/u.exec(word)?.[0] ?? [])
     .map((letter) => `${letter.toLocaleUpperCase('vi')}.`)
     .join('')

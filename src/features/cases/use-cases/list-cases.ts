@@ -36,7 +36,7 @@ export class ListCases {
   }
 
   /** The cases of the actor's unit, for its supervisors. @throws NotFound, InvalidInput */
-  ofUnit(actor: WorkerActor, asked: CaseListAsked = {}): Promise<Slice<WorkListRow>> {
+  async ofUnit(actor: WorkerActor, asked: CaseListAsked = {}): Promise<Slice<WorkListRow>> {
     if (!hasRole(actor, 'supervisor')) throw new NotFound('case.list', 'unit', actor.unitId)
     return this.read(actor, 'unit', actor.unitId, asked)
   }

@@ -48,7 +48,7 @@ export class OpenCase {
    * @throws NotFound for who may not open cases; DateInFuture, DateBeforeBirth, AgeOutOfRange,
    * TypeNotOffered, UnknownProvince
    */
-  run(actor: WorkerActor, intake: Intake): Promise<OpenedCaseId> {
+  async run(actor: WorkerActor, intake: Intake): Promise<OpenedCaseId> {
     const at = this.clock.now()
     const today = localTimeOf(at).date
     if (!decide(actor, 'case.open', { now: at }).allowed) {

@@ -81,7 +81,7 @@ export class RecordSection {
 }
 
 // A family or safety text may be the first thing written there.
-const empty = (section: NotedSection): { readonly [name: string]: Json } => {
+const empty = (section: NotedSection): Readonly<Record<string, Json>> => {
   if (section === 'family') return { caregiver: 'unknown', informed: null, suspected: false }
   if (section === 'safety') return { riskReasons: [], danger: null }
   return {}

@@ -58,11 +58,7 @@ export interface RecordedConsent {
 }
 
 /** Why sharing rests on something else than consent; sealed with the case. */
-export type BasisGrounds = {
-  readonly reason: string | null
-  readonly approvedBy: string | null
-  readonly article: string | null
-}
+export type BasisGrounds = Pick<ConsentInput, 'reason' | 'approvedBy' | 'article'>
 
 /** Where the grounds of a consent are sealed. */
 export const groundsPlace = (consentId: string) => ({

@@ -1,0 +1,196 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
+import { aCase } from '../../cases/testing/an-intake.js'
+import { useServices } from '../../cases/testing/services.js'
+import type { StoredUnit } from '../../directory/testing/units.js'
+import { ConsentsModule } from '../consents.module.js'
+import { ConsentAlreadyWithdrawn, ConsentNotValid } from '../domain/consent.errors.js'
+import { aConsent, consentTo } from '../testing/a-consent.js'
+import { ConsentReading } from './consent-reading.js'
+import { ListConsents } from './list-consents.js'
+import { RecordConsent } from './record-consent.js'
+import { WithdrawConsent } from './withdraw-consent.js'
+
+const services = useServices(ConsentsModule)
+let unit: StoredUnit
+let lead: WorkerActor
+let womensUnit: StoredUnit
+let caseId: string
+
+beforeAll(async () => {
+  unit = await services().aUnit('child-protection')
+  womensUnit = await services().aUnit('womens-services')
+  lead = await services().aWorker(unit)
+})
+beforeEach(async () => {
+  caseId = (await aCase(services(), lead)).id
+})
+
+afterEach(() => {
+  services().clock.reset()
+})
+
+const record = (changes: Parameters<typeof consentTo>[1] = {}, ofCase = caseId) =>
+  aConsent(services(), lead, ofCase, womensUnit.id, changes)
+
+const liveFor = (unitId: string, actor = lead) =>
+  services()
+    .find(Transactions)
+    .run(actor, () => services().find(ConsentReading).liveFor(caseId, unitId))
+
+const problemsOf = async (deed: Promise<unknown>): Promise<readonly string[]> => {
+  const error: unknown = await deed.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof ConsentNotValid)) throw new Error('a consent was expected to be refused')
+  return error.fields.map(({ problem }) => problem)
+}
+
+describe('recording consent', () => {
+  it('holds for its unit and no other', async () => {
+    const { id } = await record()
+
+    const live = await liveFor(womensUnit.id)
+    expect(live.map((consent) => consent.id)).toEqual([id])
+    expect(live[0]).toMatchObject({
+      sections: ['identity', 'contact', 'incident'],
+      givenBy: ['self', 'representative'],
+      childAssents: true,
+      isLive: true,
+    })
+    expect(await liveFor((await services().aUnit('police')).id)).toEqual([])
+  })
+
+  it('asks a girl of 16 and her mother both', async () => {
+    expect(await problemsOf(record({ representativeAnswer: null }))).toEqual([
+      'representative_missing',
+    ])
+    expect(await problemsOf(record({ selfAnswer: 'refuses' }))).toEqual(['self_refused'])
+  })
+
+  it('is void from a suspected guardian; life or the child’s interests stand instead', async () => {
+    const suspected = await aCase(services(), lead, { caregiver: { suspected: true } })
+    const supervisor = await services().aWorker(unit, 'supervisor')
+
+    expect(await problemsOf(record({}, suspected.id))).toEqual(['representative_suspected'])
+    const other = {
+      basis: 'beneficiary_interests',
+      representativeAnswer: null,
+      reason: 'Bố dượng bị nghi gây hại.',
+    } as const
+    expect(await problemsOf(record(other, suspected.id))).toEqual(['basis_needs_approval'])
+    await record({ ...other, approvedBy: supervisor.workerId }, suspected.id)
+
+    const { consents } = await services().find(ListConsents).run(lead, suspected.id)
+    expect(consents[0]).toMatchObject({ legalBasis: 'beneficiary_interests', givenBy: ['self'] })
+  })
+
+  it('cannot be approved by who records it, nor by a stranger', async () => {
+    const stranger = await services().aWorker(await services().aUnit(), 'supervisor')
+    const basis = { basis: 'beneficiary_interests', reason: 'Khẩn cấp.' } as const
+
+    for (const approvedBy of [lead.workerId, stranger.workerId]) {
+      await expect(record({ ...basis, approvedBy })).rejects.toMatchObject({
+        code: 'consents.approver-unfit',
+      })
+    }
+  })
+
+  it('does not go to one’s own unit, nor to one that does not exist', async () => {
+    for (const recipientUnitId of [unit.id, randomUUID()]) {
+      await expect(record({ recipientUnitId })).rejects.toMatchObject({
+        code: 'consents.recipient-unfit',
+      })
+    }
+  })
+
+  it('lasts a year at most, and ends by itself', async () => {
+    expect(await problemsOf(record({ until: '2099-01-01' }))).toEqual(['expiry_too_late'])
+    await record()
+    services().clock.passDays(100)
+
+    expect(await liveFor(womensUnit.id)).toEqual([])
+  })
+
+  it('leaves its trace and tells that it happened', async () => {
+    await record()
+
+    const trail = await services().trailOf(caseId)
+    expect(trail.map(({ action }) => action)).toEqual(['case.open', 'consent.record'])
+    expect(await services().eventsOf(caseId)).toEqual(['case.opened', 'consent.recorded'])
+  })
+
+  it('is refused to everybody who does not lead the case, as if it did not exist', async () => {
+    const others = [
+      await services().aWorker(unit),
+      await services().aWorker(unit, 'supervisor'),
+      await services().aWorker(womensUnit),
+    ]
+    for (const other of others) {
+      const deed = services().find(RecordConsent).run(other, caseId, consentTo(womensUnit.id))
+      await expect(deed).rejects.toThrow(NotFound)
+    }
+    const missing = services().find(RecordConsent).run(lead, randomUUID(), consentTo(womensUnit.id))
+    await expect(missing).rejects.toThrow(NotFound)
+  })
+})
+
+describe('withdrawing consent', () => {
+  it('ends it at once and for good', async () => {
+    const { id } = await record()
+
+    await services().find(WithdrawConsent).run(lead, caseId, id)
+
+    expect(await liveFor(womensUnit.id)).toEqual([])
+    expect(await services().eventsOf(caseId)).toContain('consent.withdrawn')
+    await expect(services().find(WithdrawConsent).run(lead, caseId, id)).rejects.toThrow(
+      ConsentAlreadyWithdrawn,
+    )
+  })
+
+  it('changes nothing by looking at what it would end', async () => {
+    const { id } = await record()
+
+    const preview = await services().find(WithdrawConsent).preview(lead, caseId, id)
+    expect(preview.recipientUnitName).toBe(womensUnit.name)
+    expect(await liveFor(womensUnit.id)).toHaveLength(1)
+  })
+
+  it('is refused to everybody who does not lead the case, and through another case', async () => {
+    const { id } = await record()
+    const withdraw = services().find(WithdrawConsent)
+    const other = await aCase(services(), lead)
+
+    for (const actor of [
+      await services().aWorker(unit),
+      await services().aWorker(unit, 'supervisor'),
+      await services().aWorker(womensUnit),
+    ]) {
+      await expect(withdraw.run(actor, caseId, id)).rejects.toThrow(NotFound)
+    }
+    await expect(withdraw.run(lead, other.id, id)).rejects.toThrow(NotFound)
+    expect(await liveFor(womensUnit.id)).toHaveLength(1)
+  })
+})
+
+describe('the list of consents', () => {
+  it('is read by the lead and the supervisor, and by nobody else', async () => {
+    await record()
+    const supervisor = await services().aWorker(unit, 'supervisor')
+
+    for (const reader of [lead, supervisor]) {
+      const { consents } = await services().find(ListConsents).run(reader, caseId)
+      expect(consents).toHaveLength(1)
+    }
+    for (const stranger of [
+      await services().aWorker(unit),
+      await services().aWorker(womensUnit, 'caseworker', 'supervisor'),
+    ]) {
+      await expect(services().find(ListConsents).run(stranger, caseId)).rejects.toThrow(NotFound)
+    }
+  })
+})
