@@ -1,8 +1,14 @@
 import type { Command } from './command.js'
+import { auditExport, auditKey, auditVerify } from './audit.js'
 import { databaseMigrate, databasePrepare } from './database.js'
+import { workerCreate } from './workers.js'
 
 /** All commands, by name. */
 export const commands: Readonly<Record<string, Command>> = {
   'database:prepare': databasePrepare,
   'database:migrate': databaseMigrate,
+  'worker:create': workerCreate,
+  'audit:export': auditExport,
+  'audit:verify': auditVerify,
+  'audit:public-key': auditKey,
 }
