@@ -33,7 +33,7 @@ export class ListNotifications {
   ) {}
 
   /** @throws NotFound | InvalidInput for a cursor that is not ours */
-  run(actor: WorkerActor, asked: NotificationsAsked = {}): Promise<Slice<NotificationRow>> {
+  async run(actor: WorkerActor, asked: NotificationsAsked = {}): Promise<Slice<NotificationRow>> {
     if (!decide(actor, 'notification.read', { now: this.clock.now() }).allowed)
       throw new NotFound('notification.read', 'notification', null)
     const { after, limit = usualLimit } = asked

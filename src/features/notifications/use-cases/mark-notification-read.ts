@@ -34,7 +34,7 @@ export class MarkNotificationRead {
   }
 
   /** All of them. @throws NotFound */
-  all(actor: WorkerActor): Promise<void> {
+  async all(actor: WorkerActor): Promise<void> {
     const at = this.clock.now()
     if (!decide(actor, 'notification.read', { now: at }).allowed)
       throw new NotFound('notification.read', 'notification', null)

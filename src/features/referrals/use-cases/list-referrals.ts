@@ -62,7 +62,7 @@ export class ListReferrals {
   ) {}
 
   /** @throws NotFound | InvalidInput for a cursor that is not ours */
-  run(actor: WorkerActor, asked: ReferralListAsked): Promise<Slice<ListedReferral>> {
+  async run(actor: WorkerActor, asked: ReferralListAsked): Promise<Slice<ListedReferral>> {
     this.mustBeAllowed(actor)
     const after = asked.after === undefined ? null : positionOf(asked.after)
     const limit = asked.limit ?? usualLimit
@@ -80,7 +80,7 @@ export class ListReferrals {
   }
 
   /** How many wait on the desk of the actor's unit. @throws NotFound */
-  desk(actor: WorkerActor): Promise<DeskCount> {
+  async desk(actor: WorkerActor): Promise<DeskCount> {
     this.mustBeAllowed(actor)
     return this.transactions.run(actor, () => this.lists.deskCount(actor.unitId, this.clock.now()))
   }
