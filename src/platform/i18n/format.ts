@@ -8,30 +8,30 @@ export interface Format {
   readonly locale: Locale
   readonly timeZone: string
   /** 3 tháng 11, 2026 */
-  date(at: Moment): string
+  readonly date: (at: Moment) => string
   /** 28 tháng 11 */
-  dayMonth(at: Moment): string
+  readonly dayMonth: (at: Moment) => string
   /** 24/11 */
-  shortDate(at: Moment): string
+  readonly shortDate: (at: Moment) => string
   /** A calendar day without a zone, `2026-11-03` → 3 tháng 11, 2026 */
-  plainDate(day: string): string
+  readonly plainDate: (day: string) => string
   /** 16:40 */
-  time(at: Moment): string
+  readonly time: (at: Moment) => string
   /** 3 tháng 11, 2026, 16:40 */
-  dateTime(at: Moment): string
+  readonly dateTime: (at: Moment) => string
   /** 24/11, 18:00 */
-  shortDateTime(at: Moment): string
+  readonly shortDateTime: (at: Moment) => string
   /** Thứ Sáu, 20 tháng 11, 16:40 */
-  dayAndTime(at: Moment): string
+  readonly dayAndTime: (at: Moment) => string
   /** The largest whole unit of a span in milliseconds, sign dropped: 2 ngày, 4 giờ, 1 phút */
-  duration(milliseconds: number): string
+  readonly duration: (milliseconds: number) => string
   /** 4 giờ trước; in two days: sau 2 ngày nữa */
-  relative(at: Moment, now: Moment): string
-  number(value: number): string
+  readonly relative: (at: Moment, now: Moment) => string
+  readonly number: (value: number) => string
   /** 0.78 → 78% */
-  percent(ratio: number): string
+  readonly percent: (ratio: number) => string
   /** a, b và c */
-  list(items: readonly string[]): string
+  readonly list: (items: readonly string[]) => string
 }
 
 export const defaultTimeZone = 'Asia/Ho_Chi_Minh'

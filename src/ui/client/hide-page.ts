@@ -23,7 +23,9 @@ export const startHidePage = (): void => {
 
   const hide = (): void => {
     const body = new URLSearchParams()
-    new FormData(form).forEach((value, name) => body.append(name, String(value)))
+    new FormData(form).forEach((value, name) => {
+      if (typeof value === 'string') body.append(name, value)
+    })
     const { action } = form
     blank()
     others.postMessage(channel)

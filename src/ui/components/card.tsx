@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
-import { classNames, type Text } from './text.js'
+import { classNames, isPresent, type Text } from './text.js'
 
 interface CardProps {
   readonly title?: Text
@@ -21,7 +21,7 @@ export const Card = ({ title, level = 2, tag, action, size = 'normal', children 
       class={classNames('ba-card', size === 'small' && 'ba-card--small')}
       aria-labelledby={hasTitle ? id : undefined}
     >
-      {(hasTitle || action || tag) && (
+      {[hasTitle, action, tag].some(isPresent) && (
         <div class="ba-card__head">
           {hasTitle && (
             <Heading class="ba-card__title" id={id}>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { isPresent } from './text.js'
 
 interface ColumnsProps {
   readonly children: ComponentChildren
@@ -11,7 +12,7 @@ interface ColumnsProps {
 export const Columns = ({ children, notice, aside }: ColumnsProps) => (
   <div class="ba-columns">
     <div class="ba-columns__main">{children}</div>
-    {(notice || aside) && (
+    {[notice, aside].some(isPresent) && (
       <div class="ba-columns__side">
         {notice && <div class="ba-columns__notice">{notice}</div>}
         {aside && <div class="ba-columns__aside">{aside}</div>}

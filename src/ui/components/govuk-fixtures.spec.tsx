@@ -173,7 +173,7 @@ const fixturesOf = (name: string): Fixture[] => {
 const english = aPageContext({ locale: 'en' })
 
 const render = (port: Port, options: Options): string => {
-  const { component, childrenFrom = [], adapt = (same) => same } = port
+  const { component, childrenFrom = [], adapt = (same: Options) => same } = port
   const adapted = withMarkup(options)
   const props = adapt(isRecord(adapted) ? adapted : {})
   const child = childrenFrom.find((name) => name in props)

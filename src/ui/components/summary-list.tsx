@@ -51,7 +51,7 @@ const Action = ({ action, cardTitle }: { action: SummaryAction; cardTitle: Text 
   return (
     <a class={classNames('govuk-link', classes)} href={href} {...attributes}>
       {text}
-      {(visuallyHiddenText || isPresent(cardTitle)) && (
+      {[visuallyHiddenText, cardTitle].some(isPresent) && (
         <span class="govuk-visually-hidden">
           {visuallyHiddenText && ` ${visuallyHiddenText}`}
           {isPresent(cardTitle) && <> ({cardTitle})</>}

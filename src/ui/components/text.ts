@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 export type Text = VNode | string | number | boolean | null | undefined | readonly Text[]
 
 /** A place in a list that may be left empty by a condition. */
-export type Absent = null | undefined | false | ''
+export type Absent = null | undefined | false
 
 export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
 
