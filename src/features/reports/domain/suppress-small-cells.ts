@@ -26,10 +26,15 @@ const isSmall = (count: number, threshold: number): boolean => count > 0 && coun
  * Hides counts under the threshold and, until nothing hidden can be had by subtraction, one more in
  * the row or column (complementary suppression). Zeros are shown: nobody is in them.
  * @param counts rows of equal length
+ * @param hiddenElsewhere for each column total, then for the total, whether another table that the
+ *   same people read hides it: shown here, it would give away what is hidden there
  */
 export const suppressSmallCells = (
   counts: readonly (readonly number[])[],
-  threshold: number = smallestShownCount,
+  {
+    threshold = smallestShownCount,
+    hiddenElsewhere = [],
+  }: { readonly threshold?: number; readonly hiddenElsewhere?: readonly boolean[] } = {},
 ): SuppressedTable => {
   const width = counts[0]?.length ?? 0
   const entry = (count: number, isTotal: boolean): Entry => ({
@@ -45,6 +50,7 @@ export const suppressSmallCells = (
     sum(counts.map((row) => row[at] ?? 0)),
   )
   const totals = [...columnSums.map((count) => entry(count, true)), entry(sum(columnSums), true)]
+  for (const [at, each] of totals.entries()) each.hidden ||= hiddenElsewhere[at] ?? false
   const table = [...rows, totals]
   const columns = totals.map((_, at) => table.flatMap((row) => row[at] ?? []))
 
