@@ -32,5 +32,7 @@ export const aPageContext = (
   })
 
 /** The markup of a component as it stands on a page. */
-export const renderPart = (part: ComponentChildren, context: PageContext = aPageContext()): string =>
-  renderToString(<PageProvider value={context}>{part}</PageProvider>)
+export const renderPart = (
+  part: ComponentChildren,
+  context: PageContext = aPageContext(),
+): string => renderToString(<PageProvider value={context}>{part}</PageProvider>)
