@@ -65,7 +65,7 @@ export class AuditTrail {
       uuidOrNull(subject?.id),
       deed.sections ?? 0,
       outcome,
-      currentRequestId(),
+      uuidOrNull(currentRequestId()),
     ])
   }
 }

@@ -1,4 +1,4 @@
-export { batchColumns, entryColumns } from './audit-rows.js'
+export { batchColumns, entryColumns, selectLastBatch } from './audit-rows.js'
 export { AuditSealer } from './audit-sealer.js'
 export { AuditTrail, type Deed } from './audit-trail.js'
 export {

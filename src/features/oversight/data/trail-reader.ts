@@ -19,6 +19,12 @@ const selectBatches = statement(
     ORDER BY audit_batch.seq LIMIT ${batchesAPage}`,
 )
 
+const selectBatchBefore = statement(
+  'oversight.batch-before',
+  `SELECT ${batchColumns} FROM audit_batch
+    WHERE seq = (SELECT max(seq) FROM audit_batch) - $1::bigint`,
+)
+
 const entriesFrom = `SELECT ${entryColumns} FROM audit_entry
   WHERE (generation, xid, id) > ($1::int, $2::xid8, $3::bigint)`
 const inOrder = `ORDER BY generation, audit_entry.xid, audit_entry.id LIMIT ${entriesAPage}`
@@ -49,9 +55,19 @@ export class TrailReader {
     private readonly database: Database,
   ) {}
 
-  async *read(): AsyncGenerator<TrailItem> {
-    let place = beginning
-    let seq = 0
+  /** The last batch but `count`, or undefined where there are no more than that. */
+  async batchBefore(count: number): Promise<AuditBatch | undefined> {
+    const [batch] = await this.page<AuditBatch>(selectBatchBefore, [count])
+    return batch
+  }
+
+  /** @param after the batch behind whose end to begin; without it, at the beginning */
+  async *read(after?: AuditBatch): AsyncGenerator<TrailItem> {
+    let seq = after?.seq ?? 0
+    let place =
+      after === undefined
+        ? beginning
+        : { generation: after.generation, xid: after.toXid, id: beginning.id }
     for (;;) {
       const batches = await this.page<AuditBatch>(selectBatches, [seq])
       const last = batches.at(-1)

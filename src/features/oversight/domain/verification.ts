@@ -47,6 +47,8 @@ export interface Verification {
   /** The first hundred. */
   readonly findings: readonly Finding[]
   readonly moreFindings: number
+  /** The first batch that was looked at: 1, unless only the latest were asked for. */
+  readonly firstBatch: number
   readonly batches: number
   readonly entries: number
   /** To be written down elsewhere: the anchor for the next verification. */

@@ -17,6 +17,8 @@ export interface Trust {
   readonly publicKey: KeyObject
   readonly keyIsTrusted: boolean
   readonly anchor?: Anchor | undefined
+  /** Where only the latest batches are looked at: the batch before the first of them. */
+  readonly after?: AuditBatch | undefined
   /** When the trail was read: entries still unsigned long before it are a finding. */
   readonly asOf: Date
 }
@@ -29,6 +31,8 @@ interface OpenBatch {
   readonly tree: MerkleTree
   /** Only a batch that is as it was signed can say what its entries were. */
   readonly isSigned: boolean
+  /** The batch before the first that is looked at: its entries are not. */
+  readonly isBefore?: boolean
   /** The batches before it are gone, and with them what says which entries they held. */
   readonly followsGap: boolean
 }
@@ -44,7 +48,17 @@ export class TrailVerifier {
   private tail = 0
   private tailSince: string | null = null
 
-  constructor(private readonly trust: Trust) {}
+  constructor(private readonly trust: Trust) {
+    const { after, publicKey } = trust
+    if (after !== undefined)
+      this.current = {
+        batch: after,
+        tree: new MerkleTree(),
+        isSigned: isSignedBy(after, publicKey),
+        followsGap: false,
+        isBefore: true,
+      }
+  }
 
   add(item: TrailItem): void {
     if (item.kind === 'batch') this.addBatch(item.batch)
@@ -66,6 +80,7 @@ export class TrailVerifier {
     if (waited > sealedWithinMs) this.findings.add('unsigned-tail', { count: this.tail })
     return {
       ...this.findings.report(),
+      firstBatch: (this.trust.after?.seq ?? 0) + 1,
       batches: this.batches,
       entries: this.entries,
       head:
@@ -132,10 +147,10 @@ export class TrailVerifier {
 
   private closeBatch(): void {
     if (this.current === undefined) return
-    const { batch, tree, isSigned, followsGap } = this.current
+    const { batch, tree, isSigned, followsGap, isBefore = false } = this.current
     if (!followsGap) this.reportStrays(this.stray)
     this.stray = 0
-    if (!isSigned) return
+    if (!isSigned || isBefore) return
     const missing = batch.entryCount - tree.size
     if (missing > 0) this.findings.add('entries-deleted', { batch: batch.seq, count: missing })
     else if (missing < 0)

@@ -123,6 +123,26 @@ describe('verifying the trail', () => {
     expect(await verify.run(operator)).toMatchObject({ intact: true, unsigned: { entries: 1 } })
   })
 
+  it('looks at the latest batches only, when asked to', async () => {
+    await world().tamper('UPDATE audit_entry SET sections = 1 WHERE id = $1', [
+      await entryOf(batches[0]),
+    ])
+
+    expect(await verify.run(operator, { latestBatches: 2 })).toMatchObject({
+      intact: true,
+      firstBatch: 2,
+      batches: 2,
+      entries: 6,
+    })
+    expect(await verify.run(operator, { latestBatches: 3 })).toMatchObject({
+      intact: false,
+      firstBatch: 1,
+    })
+
+    await world().tamper('UPDATE audit_batch SET entry_count = 4 WHERE seq = 2')
+    expect(found(await verify.run(operator, { latestBatches: 2 }))).toEqual(['batch-edited'])
+  })
+
   it('names an edited entry', async () => {
     const entry = await entryOf(batches[1])
     await world().tamper(`UPDATE audit_entry SET action = 'case.closed' WHERE id = $1`, [entry])

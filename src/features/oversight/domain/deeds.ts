@@ -1,0 +1,64 @@
+/**
+ * The deeds people filter the trail by: what `decide` is asked for, and what happens without a
+ * question. A deed that is recorded and not listed is shown by its code.
+ */
+export const knownDeeds = [
+  'case.list',
+  'case.open',
+  'case.read',
+  'case.name-shown',
+  'case.change',
+  'case.trail',
+  'section.read',
+  'section.change',
+  'consent.read',
+  'consent.record',
+  'consent.withdraw',
+  'referral.list',
+  'referral.read',
+  'referral.draft',
+  'referral.send',
+  'referral.claim',
+  'referral.release',
+  'referral.accept',
+  'referral.reject',
+  'referral.serve',
+  'referral.cancel',
+  'referral.confirm',
+  'notification.read',
+  'report.read',
+  'report.rebuild',
+  'audit.read',
+  'audit.verify',
+  'audit.verified',
+  'audit.exported',
+  'sign-in',
+  'session.lock',
+  'session.unlock',
+  'session.end',
+  'account.change',
+  'password.change',
+] as const
+export type KnownDeed = (typeof knownDeeds)[number]
+
+/** Is it one we have words for? */
+export const isKnownDeed = (code: string): code is KnownDeed =>
+  knownDeeds.some((known) => known === code)
+
+/** What deeds are done to, as far as we have words for it. */
+export const knownSubjects = [
+  'case',
+  'person',
+  'consent',
+  'referral',
+  'notification',
+  'worker',
+  'unit',
+  'session',
+  'report',
+] as const
+export type KnownSubject = (typeof knownSubjects)[number]
+
+/** Is it one we have words for? */
+export const isKnownSubject = (type: string): type is KnownSubject =>
+  knownSubjects.some((known) => known === type)
