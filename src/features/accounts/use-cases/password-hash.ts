@@ -33,5 +33,6 @@ export const nobodysHash = (): string =>
   `$argon2id$v=19$m=${memoryKiB},t=${timeCost},p=${parallelism}$${base64(randomBytes(16))}$${base64(randomBytes(32))}`
 
 // Keyboards disagree on how to compose "ế": NFKC makes the same password of both (NIST SP 800-63B).
-const joined = (password: string, pepper: Buffer): Buffer =>
-  createHmac('sha256', pepper).update(password.normalize('NFKC')).digest()
+// As base64, because the library checks only what is UTF-8.
+const joined = (password: string, pepper: Buffer): string =>
+  createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64')
