@@ -23,15 +23,11 @@ export class DeliveryFailed extends Error {
   }
 }
 
-interface OutboxRow extends DeliveredEvent {
-  readonly isOpen: boolean
-}
-
 const load = statement(
   'outbox.load',
   `SELECT id, type, subject_id AS "subjectId", case_id AS "caseId", payload AS data,
-          created_at AS at, acknowledged_at IS NULL AND failed_at IS NULL AS "isOpen"
-     FROM outbox_event WHERE id = $1`,
+          created_at AS at
+     FROM outbox_event WHERE id = $1 AND acknowledged_at IS NULL AND failed_at IS NULL`,
 )
 // Waits for another worker that holds the same event; if that one commits, nothing is inserted.
 const remember = statement(
@@ -67,8 +63,10 @@ export class DeliverEvent {
 
   /** @throws DeliveryFailed when a consumer failed; what the others did stays done. */
   async run(eventId: string): Promise<void> {
-    const event = await this.inTransaction(() => this.database.first<OutboxRow>(load, [eventId]))
-    if (event === undefined || !event.isOpen) return
+    const event = await this.inTransaction(() =>
+      this.database.first<DeliveredEvent>(load, [eventId]),
+    )
+    if (event === undefined) return
 
     const consumers = this.consumers.of(event.type)
     const failures: unknown[] = []
@@ -85,14 +83,12 @@ export class DeliverEvent {
       }
     }
     if (failures.length > 0) return this.fail(event.id, failures)
+    // Workers are renewed before those who tell, so nobody listening means that nobody wants it.
     if (consumers.length === 0)
       await this.inTransaction(() => this.database.change(acknowledge, [event.id]))
   }
 
-  private async actOnce(
-    consumer: EventConsumer,
-    { isOpen: _, ...event }: OutboxRow,
-  ): Promise<void> {
+  private async actOnce(consumer: EventConsumer, event: DeliveredEvent): Promise<void> {
     const isNew = await this.database.change(remember, [consumer.consumer, event.id])
     if (isNew === 1) await consumer.handle(event)
   }

@@ -62,8 +62,13 @@ describe('the outbox', () => {
     )
     return id
   }
-  const rowOf = async (id: string) => {
-    const { rows } = await owner.query('SELECT * FROM outbox_event WHERE id = $1', [id])
+  interface Row {
+    readonly attempts: number
+    readonly acknowledged_at: Date | null
+    readonly last_error: string | null
+  }
+  const rowOf = async (id: string): Promise<Row | undefined> => {
+    const { rows } = await owner.query<Row>('SELECT * FROM outbox_event WHERE id = $1', [id])
     return rows[0]
   }
 
@@ -82,7 +87,7 @@ describe('the outbox', () => {
     const event = { id, type: 'lamp.lit', subjectId, caseId: null, data: { toUnitId: subjectId } }
     expect(first.noted).toEqual([expect.objectContaining(event)])
     expect(second.noted).toEqual([expect.objectContaining(event)])
-    expect((await rowOf(id)).acknowledged_at).toEqual(expect.any(Date))
+    expect((await rowOf(id))?.acknowledged_at).toEqual(expect.any(Date))
   })
 
   it('tries only those again who failed, and keeps no words of their error', async () => {
@@ -104,7 +109,7 @@ describe('the outbox', () => {
     shaky.isBroken = false
     await delivery.deliverEvent.run(id)
     expect([steady.noted.length, shaky.noted.length]).toEqual([1, 1])
-    expect((await rowOf(id)).acknowledged_at).not.toBeNull()
+    expect((await rowOf(id))?.acknowledged_at).toEqual(expect.any(Date))
   })
 
   it('gives an event up after all tries, counts it, and delivers it when asked again', async () => {
@@ -158,7 +163,7 @@ describe('the outbox', () => {
     )
     for (const id of ids) {
       await delivery.deliverEvent.run(id)
-      expect((await rowOf(id)).acknowledged_at).not.toBeNull()
+      expect((await rowOf(id))?.acknowledged_at).toEqual(expect.any(Date))
     }
   })
 
@@ -189,7 +194,7 @@ describe('the outbox', () => {
       expect(await asCaseworker('SELECT * FROM outbox_event')).toEqual([])
       expect(await asCaseworker('SELECT * FROM inbox_event')).toEqual([])
       await asCaseworker('UPDATE outbox_event SET acknowledged_at = now()')
-      expect((await rowOf(id)).acknowledged_at).toBeNull()
+      expect((await rowOf(id))?.acknowledged_at).toBeNull()
       await expect(asCaseworker('DELETE FROM outbox_event')).rejects.toThrow('permission denied')
     })
 

@@ -72,7 +72,7 @@ const stories = (useRedis: boolean) => {
     return id
   }
   const is = async (id: string, state: 'acknowledged' | 'dispatched' | 'failed') => {
-    const { rows } = await owner.query(
+    const { rows } = await owner.query<{ is: boolean }>(
       `SELECT ${state}_at IS NOT NULL AS is FROM outbox_event WHERE id = $1`,
       [id],
     )
@@ -83,6 +83,24 @@ const stories = (useRedis: boolean) => {
   const loseTheQueue = async (): Promise<void> => {
     if (redis !== undefined) await redis.forget()
     else await owner.query('DELETE FROM bullmq.job')
+  }
+
+  // As near to a database that is away as a server shared with others allows.
+  const letIn = async (isLetIn: boolean): Promise<void> => {
+    const { adminUrl, appUrl } = database()
+    const name = new URL(appUrl).pathname.slice(1)
+    const admin = new pg.Client({
+      connectionString: new URL('/postgres', adminUrl).toString(),
+    })
+    await admin.connect()
+    await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS ${isLetIn}`)
+    if (!isLetIn)
+      await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = $1 AND usename = 'ben_an_app'`,
+        [name],
+      )
+    await admin.end()
   }
 
   it('delivers what was kept before and while it runs', async () => {
@@ -123,11 +141,11 @@ const stories = (useRedis: boolean) => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => tell(delivery)))
     delivery.start()
     for (const id of ids) await acknowledged(id)
-    const { rows } = await owner.query(
+    const { rows } = await owner.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM inbox_event WHERE event_id = ANY ($1)',
       [ids],
     )
-    expect(rows[0].n).toBe(30)
+    expect(rows).toEqual([{ n: 30 }])
   })
 
   it('gives up on an event that always fails, and goes on with the others', async () => {
@@ -142,6 +160,18 @@ const stories = (useRedis: boolean) => {
       expect.objectContaining({ type: 'lamp.cursed', count: 1 }),
     ])
     await owner.query('DELETE FROM outbox_event WHERE id = $1', [cursed])
+  })
+
+  it('waits while the database is away, from the start or later, and goes on by itself', async () => {
+    const { delivery } = await assemble()
+    await letIn(false)
+    delivery.start()
+    await letIn(true)
+    await acknowledged(await tell(delivery))
+    await letIn(false)
+    await expect(tell(delivery)).rejects.toThrow()
+    await letIn(true)
+    await acknowledged(await tell(delivery))
   })
 
   it('finishes what is under way when it stops, and leaves the rest for the next one', async () => {

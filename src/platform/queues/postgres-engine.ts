@@ -4,6 +4,7 @@ import {
   Queue,
   Worker,
   type JobProgress,
+  type PgPool,
   type PostgresConnectionOptions,
   type PostgresQueueBackend,
 } from 'bullmq'
@@ -12,6 +13,9 @@ import type { DeliveryPace } from './delivery-pace.js'
 import { listen, openQueue, processor, queueName, workerOptions } from './jobs.js'
 import { queueSchema } from './prepare-queue-schema.js'
 import { QueueEngine, type DeliveryJob, type OpenQueue, type WorkerHooks } from './queue-engine.js'
+import { within } from './rest.js'
+
+const answerMs = 5000
 
 /** BullMQ in the database we have anyway; nothing else needs to be installed. */
 export class PostgresEngine extends QueueEngine {
@@ -24,16 +28,18 @@ export class PostgresEngine extends QueueEngine {
     private readonly pace: DeliveryPace,
   ) {
     super()
-    this.probe = new pg.Pool({ ...this.connection(1), idleTimeoutMillis: 1000 })
-    this.probe.on('error', () => undefined)
+    this.probe = this.connect(1)
   }
 
   async answers(): Promise<void> {
-    await this.probe.query(`SELECT FROM ${queueSchema}.migration LIMIT 1`)
+    await within(answerMs, this.probe.query(`SELECT FROM ${queueSchema}.migration LIMIT 1`))
   }
 
   open(hooks: WorkerHooks): OpenQueue {
-    const onQueueSchema = { schema: queueSchema, migrate: false }
+    // One stays with the worker that listens for new jobs.
+    const pool = this.connect(Math.min(this.pace.concurrency, 4) + 2)
+    // BullMQ takes a pg.Pool as it is, but words the overloads of its `on` in another way.
+    const connection = pool as pg.Pool & PgPool
     const queue = new Queue<
       DeliveryJob,
       void,
@@ -43,13 +49,7 @@ export class PostgresEngine extends QueueEngine {
       string,
       PostgresQueueBackend,
       PostgresConnectionOptions
-    >(
-      queueName,
-      {
-        connection: { ...this.connection(1), ...onQueueSchema },
-      },
-      createPostgresBackend,
-    )
+    >(queueName, { connection }, createPostgresBackend)
     const worker = new Worker<
       DeliveryJob,
       void,
@@ -60,16 +60,13 @@ export class PostgresEngine extends QueueEngine {
     >(
       queueName,
       processor(hooks),
-      {
-        connection: { ...this.connection(Math.min(this.pace.concurrency, 4)), ...onQueueSchema },
-        ...workerOptions(this.pace),
-      },
+      { connection, ...workerOptions(this.pace) },
       createPostgresBackend,
     )
     // Queue.addBulk makes temporary tables, and a role that may make those could put its own table
     // in front of one that a guard function reads. A bulk of flows without children makes none.
     const producer = new FlowProducer<PostgresQueueBackend, PostgresConnectionOptions>(
-      { connection: { ...this.connection(1), ...onQueueSchema } },
+      { connection },
       createPostgresBackend,
     )
     listen([queue, worker, producer], hooks)
@@ -78,8 +75,11 @@ export class PostgresEngine extends QueueEngine {
         addAll: (jobs) => producer.addBulk(jobs.map((job) => ({ ...job, queueName }))),
         queue,
         worker,
-        disconnect: () => producer.close(),
-        patience: 5000,
+        disconnect: async () => {
+          await producer.close()
+          await pool.end()
+        },
+        patience: answerMs,
       },
       this.pace,
     )
@@ -89,13 +89,34 @@ export class PostgresEngine extends QueueEngine {
     return this.probe.end()
   }
 
-  private connection(max: number) {
-    return {
+  private connect(max: number): pg.Pool {
+    const pool = new pg.Pool({
       connectionString: this.url,
       max,
       connectionTimeoutMillis: 3000,
       keepAlive: true,
       application_name: 'ben-an-queue',
-    }
+      // BullMQ writes its names without the schema.
+      options: `-c search_path=${queueSchema}`,
+      Client: HeardClient,
+    })
+    pool.on('error', () => undefined)
+    return pool
+  }
+}
+
+/**
+ * Always has someone who hears its errors. BullMQ lets go of all listeners before it ends its
+ * connection, and a database that goes away in between would end the whole process.
+ */
+class HeardClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    this.on('error', () => undefined)
+  }
+
+  override removeAllListeners(event?: string | symbol): this {
+    super.removeAllListeners(event)
+    return this.on('error', () => undefined)
   }
 }

@@ -37,6 +37,15 @@ export class QueueKeeper {
     return this.open
   }
 
+  /**
+   * Has the queue replaced. Only noted here: the trouble may come from anywhere, and what is built in
+   * its wake must not inherit that place's open transaction.
+   */
+  suspect(trouble: Error): void {
+    this.trouble ??= trouble
+    this.rest.end()
+  }
+
   start(): void {
     this.isStopping = false
     this.keeping ??= this.keep()
@@ -54,7 +63,7 @@ export class QueueKeeper {
       await within(this.pace.drainMs, Promise.all([last?.drain(), ...this.underWay]))
     } catch (error) {
       this.log.warn(`Stopped with deliveries under way: ${describeError(error)}`)
-      await last?.drop()
+      if (last !== undefined) await this.drop(last)
     }
   }
 
@@ -78,23 +87,24 @@ export class QueueKeeper {
     this.lastTaken = performance.now()
     this.open = this.engine.open({
       deliver: (job) => this.deliver(job),
-      // Only noted here: the error may come from anywhere, and what is built in its wake must not
-      // inherit that place's open transaction.
-      onTrouble: (error) => {
-        this.trouble ??= error
-        this.rest.end()
-      },
+      onTrouble: (error) => this.suspect(error),
     })
     this.isAway = false
     this.log.log(`Delivering through ${this.engine.name}`)
   }
 
   private async dropQueue(reason: unknown): Promise<void> {
+    if (!this.isAway) this.log.warn(`${this.engine.name} is away: ${describeError(reason)}`)
     this.isAway = true
     const dropped = this.open
     this.open = undefined
     this.trouble = undefined
-    if (dropped !== undefined) await within(2000, dropped.drop()).catch(() => undefined)
+    if (dropped !== undefined) await this.drop(dropped)
+  }
+
+  // Whatever the dropped one still waits for must not keep us.
+  private drop(queue: OpenQueue): Promise<void> {
+    return within(2000, queue.drop()).catch(() => undefined)
   }
 
   private async deliver({ eventId }: DeliveryJob): Promise<void> {

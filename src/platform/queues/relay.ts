@@ -64,8 +64,13 @@ export class Relay {
       return events.length === this.pace.batch
     } catch (error) {
       if (!this.isInDoubt) this.log.warn(`Handing over must wait: ${describeError(error)}`)
+      // Twice in a row: the queue itself may be stuck in a state it does not leave by itself.
+      else this.keeper.suspect(asError(error))
       this.isInDoubt = true
       return false
     }
   }
 }
+
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error('unknown trouble', { cause: error })

@@ -41,7 +41,7 @@ export const within = async <Result>(
   }
 }
 
-export class TookTooLong extends Error {
+class TookTooLong extends Error {
   constructor(milliseconds: number) {
     super(`no answer within ${milliseconds} ms`)
     this.name = 'TookTooLong'

@@ -39,7 +39,7 @@ export const killAtRandom = async <Kind extends string>({
 }
 
 /** The same numbers in [0, 1) for the same seed (mulberry32, public domain). */
-export const randomFrom = (seed: number): (() => number) => {
+const randomFrom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

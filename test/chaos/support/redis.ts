@@ -40,7 +40,7 @@ export const startRedis = async (): Promise<TestRedis> => {
     await ask(url, (redis) => redis.ping())
   }
   const kill = async (): Promise<void> => {
-    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return
+    if (server?.exitCode !== null || server.signalCode !== null) return
     const ended = once(server, 'exit')
     server.kill('SIGKILL')
     await ended
