@@ -87,7 +87,7 @@ export class Config {
   readonly DEMO: boolean = false
 
   @IsIn(['error', 'warn', 'log', 'debug'])
-  readonly LOG_LEVEL: 'error' | 'warn' | 'log' | 'debug' = 'log'
+  readonly LOG_LEVEL: 'error' | 'warn' | 'log' | 'debug' = 'warn'
 }
 
 export class WrongConfig extends Error {

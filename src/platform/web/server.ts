@@ -1,11 +1,9 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
 import staticFiles from '@fastify/static'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import { parse } from 'node:querystring'
 import type { Config } from '../config/config.js'
 import { inRequest } from '../audit/request-id.js'
 import { isLocale, negotiateLocale } from '../i18n/index.js'
@@ -32,7 +30,6 @@ export const prepareServer = async (
   assetsFolder: string,
 ): Promise<void> => {
   await app.register(cookie)
-  await app.register(formbody, { parser: (text) => ({ ...parse(text) }) })
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(staticFiles, {
     root: assetsFolder,

@@ -1,0 +1,330 @@
+// `npm run bench`: our service against the same statements sent bare through prepared `pg`, in turn, in
+// one run, on databases of 10,000 and 200,000 generated cases (or the sizes given as arguments).
+// Ratios are what counts: absolute figures move with the machine.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { randomUUID } from 'node:crypto'
+import { buildAssets } from '../../scripts/build-assets.mjs'
+import { load, peakMemoryOf } from './load.mjs'
+
+const root = resolve(import.meta.dirname, '../..')
+const sizes = process.argv.slice(2).map(Number)
+if (sizes.length === 0) sizes.push(10_000, 200_000)
+const connections = 16
+const seconds = Number(process.env.BENCH_SECONDS ?? 8)
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
+const pool = 10
+const draftsEach = 1500
+
+const cache = join(root, 'node_modules', '.cache')
+mkdirSync(cache, { recursive: true })
+const build = mkdtempSync(join(cache, 'ben-an-bench-'))
+const data = mkdtempSync(join(tmpdir(), 'ben-an-bench-'))
+chmodSync(data, 0o755)
+const say = (text) => process.stderr.write(`${text}\n`)
+const importBuilt = (path) => import(pathToFileURL(join(build, path)).href)
+
+const compile = () => {
+  const args = [
+    'node_modules/@swc/cli/bin/swc.js',
+    'src',
+    'migrations',
+    'test',
+    '-d',
+    build,
+    '--config-file',
+    '.swcrc',
+    '-q',
+  ]
+  if (spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status !== 0)
+    throw new Error('the sources do not compile')
+}
+
+const startService = async (urls, keyFile) => {
+  const child = spawn(process.execPath, [join(build, 'src/main.js')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: urls.app,
+      KEY_FILE: keyFile,
+      PROCESS: 'web',
+      PORT: '0',
+      DATABASE_POOL: String(pool),
+      LOG_LEVEL: 'warn',
+    },
+  })
+  let words = ''
+  for await (const chunk of child.stdout) {
+    words += chunk
+    const port = /http:\/\/[\d.]+:(\d+)/.exec(words)?.[1]
+    if (port !== undefined) return { child, port: Number(port) }
+  }
+  throw new Error(`the service did not start: ${words}`)
+}
+
+const startBare = async (file) => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare.mjs'), file], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [chunk] = await once(child.stdout, 'data')
+  return { child, port: Number(String(chunk)) }
+}
+
+const stop = async ({ child }) => {
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+const pick = (list) => list[Math.floor(Math.random() * list.length)]
+
+/** What is asked, of our service and of the bare one. `subject` is the id a request is about. */
+const operations = (password) => ({
+  'open a case': {
+    subject: (actor) => pick(actor.caseIds),
+    ours: (actor, id) => ({ path: `/api/v1/cases/${id}`, headers: bearer(actor) }),
+  },
+  'work list': {
+    subject: () => '',
+    ours: (actor) => ({ path: '/api/v1/cases?limit=20', headers: bearer(actor) }),
+  },
+  inbox: {
+    subject: () => '',
+    ours: (actor) => ({
+      path: '/api/v1/referrals?direction=in&status=requested&limit=20',
+      headers: bearer(actor),
+    }),
+  },
+  'hand-off': {
+    subject: (actor) => actor.draftIds.pop(),
+    ours: (actor, id) => ({
+      method: 'POST',
+      path: `/api/v1/referrals/${id}/send`,
+      body: '{}',
+      headers: {
+        ...bearer(actor),
+        'content-type': 'application/json',
+        'if-match': '"1"',
+        'idempotency-key': randomUUID(),
+      },
+    }),
+  },
+  'sign in': {
+    subject: () => '',
+    ours: (actor) => ({
+      method: 'POST',
+      path: '/api/v1/sessions',
+      body: JSON.stringify({ login: actor.login, password }),
+      headers: { 'content-type': 'application/json' },
+    }),
+  },
+})
+
+const bearer = (actor) => ({ authorization: `Bearer ${actor.token}` })
+
+// The statements of each operation as each actor, taken from the service itself in this process.
+const recordAll = async (urls, keys, actors, asked) => {
+  const { createApp } = await importBuilt('src/create-app.js')
+  const { readConfig } = await importBuilt('src/platform/config/config.js')
+  const { record } = await importBuilt('test/bench/record.js')
+  const config = readConfig({ PROCESS: 'web', LOG_LEVEL: 'error', DATABASE_POOL: '2' })
+  const app = await createApp({ config, keys, appUrl: urls.app }, join(build, 'assets'))
+  await app.init()
+  await app.getHttpAdapter().getInstance().ready()
+  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+  const scripts = []
+  for (const actor of actors) {
+    const byOperation = {}
+    for (const [name, { subject, ours }] of Object.entries(asked)) {
+      const about = subject(actor)
+      const request = ours(actor, about)
+      const statements = await record(app, {
+        method: request.method ?? 'GET',
+        url: request.path,
+        headers: request.headers,
+        ...(request.body === undefined ? {} : { payload: JSON.parse(request.body) }),
+      })
+      byOperation[name] = { statements, subject: about, fresh: freshIds(statements, about, uuid) }
+    }
+    scripts.push(byOperation)
+  }
+  await app.close()
+  return scripts
+}
+
+// Ids that an INSERT brings into the world: those are made anew each time.
+const freshIds = (statements, subject, uuid) => {
+  const known = new Set([subject])
+  const fresh = new Set()
+  for (const { text, values = [] } of statements)
+    for (const value of values.flat())
+      if (typeof value === 'string' && uuid.test(value) && !known.has(value))
+        (/INSERT INTO (outbox_event|referral_event|idempotency_key|session)|moved AS/.test(text)
+          ? fresh
+          : known
+        ).add(value)
+  return [...fresh].filter((id) => !known.has(id))
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+const figures = (runs) =>
+  Object.fromEntries(
+    ['perSecond', 'p50', 'p95', 'cpu'].map((name) => [name, median(runs.map((run) => run[name]))]),
+  )
+
+const benchSize = async (server, size) => {
+  const { prepareRoles } = await importBuilt('src/platform/database/prepare.js')
+  const { bringUpToDate } = await importBuilt('src/platform/database/engine.js')
+  const { loadKeys } = await importBuilt('src/platform/crypto/keys.js')
+  const { generate, benchPassword } = await importBuilt('test/bench/generate.js')
+  const named = (url) => Object.assign(new URL(url), { pathname: `/bench_${size}` }).toString()
+  const urls = { admin: server.admin, owner: named(server.owner), app: named(server.app) }
+  const keyFile = join(data, 'keys.json')
+  const keys = await loadKeys(keyFile)
+  say(`${size} cases: generating`)
+  await prepareRoles(urls)
+  await bringUpToDate(urls.owner, keys)
+  const actors = await generate(urls.owner, keys, size, connections, draftsEach)
+  const asked = operations(benchPassword)
+  const scripts = await recordAll(urls, keys, actors, asked)
+  const { rows } = await ask(
+    urls.owner,
+    `SELECT w.login, c.password_hash AS hash FROM worker w
+     JOIN worker_credential c ON c.worker_id = w.id`,
+  )
+  const hashes = Object.fromEntries(rows.map(({ login, hash }) => [login, hash]))
+  scripts.forEach((script, n) => {
+    const signIn = script['sign in']
+    signIn.hash = hashes[actors[n].login]
+    signIn.verifyAfter = signIn.statements.find(({ text }) => text.includes('password_hash'))?.name
+  })
+  const scriptFile = join(data, `scripts-${size}.json`)
+  writeFileSync(
+    scriptFile,
+    JSON.stringify({ databaseUrl: urls.app, pool, scripts, password: benchPassword }),
+  )
+
+  const service = await startService(urls, keyFile)
+  const bare = await startBare(scriptFile)
+  const results = {}
+  try {
+    for (const [name, { subject, ours }] of Object.entries(asked)) {
+      const runs = { ours: [], bare: [] }
+      const sides = {
+        ours: {
+          ...service,
+          next: (n) => {
+            const about = subject(actors[n])
+            return about === undefined ? undefined : ours(actors[n], about)
+          },
+        },
+        bare: {
+          ...bare,
+          next: (n) => {
+            const about = subject(actors[n])
+            return about === undefined
+              ? undefined
+              : { path: `/${n}/${encodeURIComponent(name)}/${about}` }
+          },
+        },
+      }
+      for (let round = 0; round <= rounds; round++)
+        for (const side of ['ours', 'bare']) {
+          // Hand-offs use up drafts, which are as many for either side.
+          const limit = name === 'hand-off' ? 60 : 1e9
+          const left = new Array(connections).fill(round === 0 ? 10 : limit)
+          const result = await load({
+            port: sides[side].port,
+            pid: sides[side].child.pid,
+            connections,
+            seconds: round === 0 ? 2 : seconds,
+            next: (n) => (left[n]-- > 0 ? sides[side].next(n) : undefined),
+          })
+          if (Object.keys(result.failures).length > 0)
+            say(`  ${name}, ${side}: ${JSON.stringify(result.failures)} of ${result.requests}`)
+          // The first round warms up.
+          if (round > 0) runs[side].push(result)
+        }
+      results[name] = { ours: figures(runs.ours), bare: figures(runs.bare) }
+      say(line(size, name, results[name]))
+    }
+    results.memory = peakMemoryOf(service.child.pid)
+  } finally {
+    await stop(service)
+    await stop(bare)
+  }
+  return results
+}
+
+const ask = async (url, text) => {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
+
+const number = (value, digits = 1) => value.toFixed(digits)
+const line = (size, name, { ours, bare }) =>
+  [
+    String(size).padStart(9),
+    name.padEnd(12),
+    number(ours.perSecond, 0).padStart(6),
+    number(bare.perSecond, 0).padStart(6),
+    number(ours.p50).padStart(7),
+    number(ours.p95).padStart(7),
+    number(bare.p95).padStart(7),
+    number(ours.cpu, 2).padStart(7),
+    number(bare.cpu, 2).padStart(7),
+    number(ours.cpu / bare.cpu, 2).padStart(6),
+    number(ours.perSecond / bare.perSecond, 2).padStart(6),
+  ].join('  ')
+
+let embedded
+try {
+  compile()
+  await buildAssets({ outDir: join(build, 'assets') })
+  const { EmbeddedPostgres } = await importBuilt('src/platform/database/embedded.js')
+  embedded = new EmbeddedPostgres(data, ['max_wal_size=4GB'])
+  const server = await embedded.start()
+  console.log(
+    `${cpus().length} × ${cpus()[0].model}, ${number(totalmem() / 2 ** 30, 0)} GB, Node ${process.version}, PostgreSQL 18`,
+  )
+  console.log(
+    `${connections} connections, ${rounds} rounds of ${seconds} s in turn, medians; pool of ${pool}`,
+  )
+  console.log(
+    '    cases  operation     /s ours  bare  p50 ms  p95 ms  bare p95  CPU ms  bare  ratio  rate',
+  )
+  const all = {}
+  for (const size of sizes) {
+    all[size] = await benchSize(server, size)
+    for (const [name, result] of Object.entries(all[size]))
+      if (name !== 'memory') console.log(line(size, name, result))
+    console.log(
+      `${String(size).padStart(9)}  peak memory of our process ${number(all[size].memory, 0)} MB`,
+    )
+  }
+  const [first] = sizes
+  const last = sizes.at(-1)
+  if (first !== last)
+    for (const [name, result] of Object.entries(all[last]))
+      if (name !== 'memory')
+        console.log(
+          `${name.padEnd(12)} p95 at ${last} is ${number(result.ours.p95 / all[first][name].ours.p95, 2)} × that at ${first}`,
+        )
+} finally {
+  await embedded?.stop()
+  rmSync(build, { recursive: true, force: true })
+  rmSync(data, { recursive: true, force: true })
+}
+process.exit(0)
