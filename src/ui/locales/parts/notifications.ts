@@ -1,0 +1,62 @@
+export const vi = {
+  'notifications.title': 'Thông báo',
+  'notifications.empty.title': 'Chưa có thông báo nào',
+  'notifications.empty.text': 'Khi một chuyển gửi có thay đổi, bạn sẽ được báo ở đây.',
+  'notifications.read-all': 'Đánh dấu tất cả đã đọc',
+  'notifications.open': 'Mở {number}',
+  'notifications.new': 'Mới',
+  'notifications.first-page': 'Trang đầu',
+  'notifications.kind.referral.requested': '{from} chuyển gửi đến đơn vị bạn',
+  'notifications.kind.referral.accepted': '{to} đã tiếp nhận',
+  'notifications.kind.referral.rejected': '{to} không tiếp nhận',
+  'notifications.kind.referral.started': '{to} đã bắt đầu hỗ trợ',
+  'notifications.kind.referral.completed': '{to} đã hoàn thành hỗ trợ',
+  'notifications.kind.referral.failed': '{to} không thực hiện được',
+  'notifications.kind.referral.cancelled': '{from} đã rút lại chuyển gửi',
+  'notifications.kind.referral.confirmed': '{from} đã xác nhận với người được hỗ trợ',
+  'notifications.kind.consent.withdrawn':
+    'Sự đồng ý chia sẻ đã được rút lại; bạn không còn thấy phần hồ sơ nào',
+  'said.notifications.read': 'Đã đánh dấu là đã đọc.',
+} as const
+
+export const en: Record<keyof typeof vi, string> = {
+  'notifications.title': 'Notifications',
+  'notifications.empty.title': 'Nothing to tell yet',
+  'notifications.empty.text': 'When something happens to a referral, you will be told here.',
+  'notifications.read-all': 'Mark all as read',
+  'notifications.open': 'Open {number}',
+  'notifications.new': 'New',
+  'notifications.first-page': 'First page',
+  'notifications.kind.referral.requested': '{from} referred somebody to your unit',
+  'notifications.kind.referral.accepted': '{to} accepted',
+  'notifications.kind.referral.rejected': '{to} declined',
+  'notifications.kind.referral.started': '{to} started the service',
+  'notifications.kind.referral.completed': '{to} completed the service',
+  'notifications.kind.referral.failed': '{to} could not do it',
+  'notifications.kind.referral.cancelled': '{from} took the referral back',
+  'notifications.kind.referral.confirmed': '{from} confirmed with the person',
+  'notifications.kind.consent.withdrawn':
+    'The consent to share was withdrawn; you no longer see any section of the case',
+  'said.notifications.read': 'Marked as read.',
+}
+
+export const fr: Record<keyof typeof vi, string> = {
+  'notifications.title': 'Notifications',
+  'notifications.empty.title': 'Rien à signaler pour l’instant',
+  'notifications.empty.text': 'Quand une orientation évolue, vous en êtes prévenu ici.',
+  'notifications.read-all': 'Tout marquer comme lu',
+  'notifications.open': 'Ouvrir {number}',
+  'notifications.new': 'Nouveau',
+  'notifications.first-page': 'Première page',
+  'notifications.kind.referral.requested': '{from} oriente quelqu’un vers votre unité',
+  'notifications.kind.referral.accepted': '{to} a accepté',
+  'notifications.kind.referral.rejected': '{to} a refusé',
+  'notifications.kind.referral.started': '{to} a commencé le service',
+  'notifications.kind.referral.completed': '{to} a terminé le service',
+  'notifications.kind.referral.failed': '{to} n’a pas pu le faire',
+  'notifications.kind.referral.cancelled': '{from} a retiré l’orientation',
+  'notifications.kind.referral.confirmed': '{from} a confirmé avec la personne',
+  'notifications.kind.consent.withdrawn':
+    'Le consentement au partage est retiré ; vous ne voyez plus aucune partie du dossier',
+  'said.notifications.read': 'Marqué comme lu.',
+}
