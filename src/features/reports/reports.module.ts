@@ -8,6 +8,7 @@ import { CountReferrals } from './jobs/count-referrals.job.js'
 import { ReadAreaReport } from './use-cases/read-area-report.js'
 import { ReadUnitReport } from './use-cases/read-unit-report.js'
 import { RebuildReports } from './use-cases/rebuild-reports.js'
+import { ReportPages } from './web/reports.controller.js'
 
 /** Figures: where people wait, who carries how much, without anybody's name in them. */
 @Module({
@@ -21,6 +22,7 @@ import { RebuildReports } from './use-cases/rebuild-reports.js'
     ReadAreaReport,
     RebuildReports,
   ],
+  controllers: [ReportPages],
   exports: [RebuildReports],
 })
 export class ReportsModule {}

@@ -20,3 +20,15 @@ export const medianSpan = (
   }
   return undefined
 }
+
+/** The longest span with an end, in hours. */
+export const longestSpan = 168
+
+/** What share of referrals was answered as promised, of those that were or should have been by now. */
+export const shareInTime = (
+  services: readonly { readonly inTime: number; readonly notInTime: number }[],
+): { readonly share: number | null; readonly counted: number } => {
+  const inTime = services.reduce((sum, each) => sum + each.inTime, 0)
+  const counted = services.reduce((sum, each) => sum + each.notInTime, inTime)
+  return { share: counted === 0 ? null : inTime / counted, counted }
+}

@@ -98,11 +98,13 @@ const tablesOf = function* (values: readonly number[]): Generator<number[][]> {
   for (const four of fourOf(values)) yield [four.slice(0, 2), four.slice(2)]
 }
 
+const guesses = [...fourOf([0, 1, 2, 3, 4, 5, 6, 7])]
+
 /** All tables, flat, that somebody who reads the shown figures must hold possible. */
 const solutionsOf = ({ cells, rowTotals, columnTotals, total }: SuppressedTable): number[][] => {
   const agrees = (shown: Cell | undefined, sum: number): boolean =>
     shown === null || shown === undefined || shown === sum
-  return [...fourOf([0, 1, 2, 3, 4, 5, 6, 7, 8])]
+  return guesses
     .filter(
       ([a = 0, b = 0, c = 0, d = 0]) =>
         cells.flat().every((shown, at) => agrees(shown, [a, b, c, d][at] ?? 0)) &&

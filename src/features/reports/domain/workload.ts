@@ -61,15 +61,17 @@ export const workloadOf = (
         const inHand = handling.find(({ workerId }) => workerId === id)
         return {
           isAtWork: roles.includes('caseworker') || own.length > 0 || inHand !== undefined,
-          workerId: id,
-          displayName,
-          openCases: sum(own),
-          highRisk: sum(own.filter(isHigh)),
-          serving: inHand?.serving ?? 0,
-          late: inHand?.late ?? 0,
+          load: {
+            workerId: id,
+            displayName,
+            openCases: sum(own),
+            highRisk: sum(own.filter(isHigh)),
+            serving: inHand?.serving ?? 0,
+            late: inHand?.late ?? 0,
+          },
         }
       })
       .filter(({ isAtWork }) => isAtWork)
-      .map(({ isAtWork: _, ...load }) => load),
+      .map(({ load }) => load),
   }
 }
