@@ -1,6 +1,7 @@
 // Each feature brings its sentences as one part; this list is all a new part needs.
 export * as accounts from './accounts.js'
 export * as cases from './cases.js'
+export * as casesIntake from './cases-intake.js'
 export * as codes from './codes.js'
 export * as common from './common.js'
 export * as consents from './consents.js'
@@ -10,3 +11,4 @@ export * as oversight from './oversight.js'
 export * as referrals from './referrals.js'
 export * as reports from './reports.js'
 export * as web from './web.js'
+export * as help from './help.js'

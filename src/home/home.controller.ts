@@ -1,10 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import type { WorkerActor } from './platform/access/actor.js'
-import { mayEver, type Action } from './platform/access/decide.js'
-import { asDatabaseError, DatabaseAway } from './platform/database/database-away.js'
-import { seeOther, type SeeOther } from './platform/web/page.js'
-import { Allow, CurrentActor, Public } from './platform/web/route-permissions.js'
+import type { WorkerActor } from '../platform/access/actor.js'
+import { mayEver, type Action } from '../platform/access/decide.js'
+import { asDatabaseError, DatabaseAway } from '../platform/database/database-away.js'
+import { page, seeOther, type Page, type SeeOther } from '../platform/web/page.js'
+import { Allow, CurrentActor, Public, WhenLocked } from '../platform/web/route-permissions.js'
+import { AccessibilityPage, HelpPage } from './help.page.js'
 
 const firstPages = [
   ['case.list', '/cases'],
@@ -23,6 +24,20 @@ export class HomeController {
   home(@CurrentActor() actor: WorkerActor): SeeOther {
     const [, path = '/directory'] = firstPages.find(([action]) => mayEver(actor, action)) ?? []
     return seeOther(path)
+  }
+
+  @Get('help')
+  @Public()
+  @WhenLocked()
+  help(): Page {
+    return page(HelpPage, {})
+  }
+
+  @Get('accessibility')
+  @Public()
+  @WhenLocked()
+  accessibility(): Page {
+    return page(AccessibilityPage, {})
   }
 
   /** The process runs; nothing else is asked. */
