@@ -1,3 +1,4 @@
+export { readAnchor, verificationReport } from './cli/verification-report.js'
 export type { Anchor, Finding, Verification } from './domain/verification.js'
 export { OversightModule } from './oversight.module.js'
 export { ExportAudit } from './use-cases/export-audit.js'
