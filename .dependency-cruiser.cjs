@@ -56,6 +56,8 @@ module.exports = {
       from: { path: '^src/features/[^/]+/domain/', pathNot: '\\.spec\\.tsx?$' },
       to: {
         path: ['node_modules', '^src/platform/(database|web|queues|outbox|crypto)/', '^src/ui/'],
+        // the shape of an event, nothing of its delivery
+        pathNot: '^src/platform/outbox/domain-event',
       },
     },
     layer('domain', []),

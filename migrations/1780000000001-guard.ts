@@ -37,7 +37,7 @@ export class Guard1780000000001 implements MigrationInterface {
       );
 
       CREATE FUNCTION guard.who() RETURNS guard.actor
-      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+      LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       DECLARE
         claim text := current_setting('ben_an.actor', true);
         proof text := current_setting('ben_an.signature', true);

@@ -102,7 +102,7 @@ export class Audit1780000000003 implements MigrationInterface {
       -- written from then on belongs to a new generation, or it would fall into sealed windows.
       -- True when a restore was noticed; else it does nothing, so anyone may ask.
       CREATE FUNCTION guard.notice_restore() RETURNS boolean
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         newest int;
       BEGIN

@@ -155,7 +155,7 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
       CALL guard.protect('case_access');
 
       CREATE FUNCTION guard.blocked_cases() RETURNS uuid[]
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT coalesce(array_agg(b.case_id), '{}') FROM case_block b
          WHERE b.worker_id = guard.actor_id() $$;
 
@@ -220,7 +220,7 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
 
       CREATE FUNCTION guard.add_grant(p_case uuid, p_principal uuid, p_reason text, p_source uuid,
         p_sections int, p_may_write boolean, p_until timestamptz) RETURNS void
-      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         WITH g AS (
           INSERT INTO access_grant
             (case_id, principal, reason, source_id, sections, may_write, valid_until)
@@ -232,7 +232,7 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
       REVOKE ALL ON FUNCTION guard.add_grant FROM PUBLIC;
 
       CREATE FUNCTION guard.end_grants(p_source uuid) RETURNS void
-      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         WITH ended AS (
           UPDATE access_grant SET ended_at = now()
            WHERE source_id = p_source AND ended_at IS NULL RETURNING id)
@@ -243,7 +243,7 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
       -- all but the counselling text, and nothing of a sealed case. Safe to call by anyone at any
       -- time, since it grants only what the row says.
       CREATE FUNCTION guard.project_case(p_case uuid) RETURNS void
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         c cases%ROWTYPE;
         everything int := (1 << 11) - 1;

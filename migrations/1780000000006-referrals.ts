@@ -147,7 +147,7 @@ export class Referrals1780000000006 implements MigrationInterface {
         FOR EACH ROW EXECUTE FUNCTION guard.keep_what_was_agreed();
 
       CREATE FUNCTION guard.shared_sections(p_referral uuid) RETURNS int
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT coalesce((
           SELECT r.requested_sections & k.sections & d.sections
             FROM referral r
@@ -161,7 +161,7 @@ export class Referrals1780000000006 implements MigrationInterface {
       -- Sight follows state: open at acceptance, closed when the service ends, when consent is
       -- withdrawn or when it expires (valid_until). Safe to call at any time by anyone.
       CREATE FUNCTION guard.project_referral(p_referral uuid) RETURNS void
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         r referral%ROWTYPE;
         shared int;
@@ -185,7 +185,7 @@ export class Referrals1780000000006 implements MigrationInterface {
 
       -- A withdrawn consent ends sharing at once for every referral that stands on it.
       CREATE FUNCTION guard.project_consent(p_consent uuid) RETURNS void
-      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT guard.project_referral(r.id) FROM referral r
          WHERE r.consent_id = p_consent
            AND r.status IN ('accepted', 'in_progress', 'on_hold') $$;

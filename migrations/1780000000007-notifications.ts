@@ -48,7 +48,7 @@ export class Notifications1780000000007 implements MigrationInterface {
       CREATE FUNCTION guard.who_may_hear(p_case uuid, p_workers uuid[], p_desk uuid)
       RETURNS TABLE (worker_id uuid, unit_id uuid, agency_id uuid, sector text, roles text[],
                      blocked boolean, sealed boolean, manages boolean)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT w.id, w.unit_id, u.agency_id, u.sector, w.roles,
                EXISTS (SELECT FROM case_block b WHERE b.worker_id = w.id AND b.case_id = p_case),
                EXISTS (SELECT FROM cases c WHERE c.id = p_case AND c.sealed),

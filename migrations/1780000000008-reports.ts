@@ -16,7 +16,7 @@ const transitions = {
 // Rows are touched in the order of their keys, so that two transactions never wait for each other.
 const countOn = (operation: keyof typeof moved): string => `
   CREATE FUNCTION guard.count_referrals_on_${operation.toLowerCase()}() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   BEGIN
     INSERT INTO report_week AS w (unit_id, direction, week, state, count)
     SELECT u.id, side.direction, date_trunc('week', m.sent_at AT TIME ZONE u.time_zone)::date,
@@ -157,7 +157,7 @@ export class Reports1780000000008 implements MigrationInterface {
       -- Coordinators get the number of late answers a unit, never the facts behind it.
       CREATE FUNCTION guard.late_answers(since timestamptz, at timestamptz)
       RETURNS TABLE (unit_id uuid, count int)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT r.to_unit_id, count(*)::int FROM report_referral r
          WHERE r.status = 'requested' AND r.answer_due_at < at AND r.sent_at >= since
            AND r.to_unit_id = ANY ((SELECT guard.report_unit_ids())::uuid[])
@@ -165,7 +165,7 @@ export class Reports1780000000008 implements MigrationInterface {
 
       -- Everything that was told before this moment is counted.
       CREATE FUNCTION guard.figures_as_of() RETURNS timestamptz
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT coalesce(min(o.created_at), now()) FROM outbox_event o
          WHERE o.acknowledged_at IS NULL AND o.failed_at IS NULL AND o.type LIKE 'referral.%'
            AND NOT EXISTS (SELECT FROM inbox_event i

@@ -18,7 +18,7 @@ export class TrailOfACase1780000000010 implements MigrationInterface {
       -- The numbers by which people speak of cases: an auditor sees these, and nothing else of a case.
       CREATE FUNCTION guard.audited_cases(p_ids uuid[], p_number text)
       RETURNS TABLE (id uuid, number text)
-      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+      LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT c.id, c.number FROM cases c
          WHERE (SELECT guard.has_role('auditor')) AND (c.id = ANY (p_ids) OR c.number = p_number)
            AND c.id <> ALL ((SELECT guard.blocked_cases())::uuid[]) $$;

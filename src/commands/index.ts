@@ -1,6 +1,8 @@
 import type { Command } from './command.js'
 import { auditExport, auditKey, auditVerify } from './audit.js'
 import { databaseMigrate, databasePrepare } from './database.js'
+import { deliveriesFailed } from './deliveries.js'
+import { reportsRebuild } from './reports.js'
 import { workerCreate } from './workers.js'
 
 /** All commands, by name. */
@@ -8,6 +10,8 @@ export const commands: Readonly<Record<string, Command>> = {
   'database:prepare': databasePrepare,
   'database:migrate': databaseMigrate,
   'worker:create': workerCreate,
+  'deliveries:failed': deliveriesFailed,
+  'reports:rebuild': reportsRebuild,
   'audit:export': auditExport,
   'audit:verify': auditVerify,
   'audit:public-key': auditKey,
