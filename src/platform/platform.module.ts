@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { DataSource } from 'typeorm'
 import { Access } from './access/access.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { Clock, SystemClock } from './clock/clock.js'
@@ -36,7 +37,13 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: Keys, useValue: keys },
         { provide: Clock, useValue: clock },
-        Transactions,
+        {
+          // The database checks who acts against its own clock, whatever day the service is told.
+          provide: Transactions,
+          inject: [DataSource, Keys],
+          useFactory: (dataSource: DataSource, held: Keys) =>
+            new Transactions(dataSource, held, new SystemClock()),
+        },
         Database,
         Access,
         AuditTrail,

@@ -1,0 +1,36 @@
+import { localTimeOf } from '../platform/clock/local-time.js'
+import { OpenCase, RecordSection } from '../features/cases/index.js'
+import type { DemoStory } from './stories.js'
+import { ToldReferral, type Stage } from './tell-referral.js'
+import { Timeline } from './timeline.js'
+import type { WorldRecord } from './world.js'
+
+/** Tells one person's story from the intake on, as those who met them did it. */
+export const tellStory = async (
+  stage: Stage,
+  record: WorldRecord,
+  story: DemoStory,
+  madeAt: Date,
+): Promise<void> => {
+  const { app, clock, cast } = stage
+  const lead = cast.actor(story.lead)
+  const timeline = new Timeline(madeAt, story.number)
+  const openedAt = timeline.ago(story.openedHoursAgo)
+  await record.storyBegins(story, openedAt)
+
+  const { id: caseId } = await clock.at(openedAt, () =>
+    app.get(OpenCase, { strict: false }).run(lead, story.person.intake(localTimeOf(openedAt).date)),
+  )
+  const sections = app.get(RecordSection, { strict: false })
+  for (const { section, text } of story.notes)
+    await clock.at(timeline.after(openedAt, 0.3, 2), () =>
+      sections.notes(lead, caseId, section, 0, text),
+    )
+
+  let before: string | null = null
+  for (const referral of story.referrals) {
+    const told = new ToldReferral(stage, { story, caseId, openedAt, timeline }, referral)
+    before = await told.tell(referral.supersedes ? before : null)
+  }
+  await record.storyEnds(story)
+}
