@@ -24,7 +24,7 @@ const isSmall = (count: number, threshold: number): boolean => count > 0 && coun
 
 /**
  * Hides counts under the threshold and, until nothing hidden can be had by subtraction, one more in
- * the row or column (complementary suppression). Zeros are shown: nobody is in them.
+ * the row or column (complementary suppression). A zero tells of nobody and stays, if it can.
  * @param counts rows of equal length
  * @param hiddenElsewhere for each column total, then for the total, whether another table that the
  *   same people read hides it: shown here, it would give away what is hidden there
@@ -85,9 +85,9 @@ const isGivenAway = (line: readonly Entry[], threshold: number): boolean => {
   return together === hidden.length || together === hidden.length * (threshold - 1)
 }
 
-// The least loss: the smallest figure that tells of somebody, a total rather late, a zero last.
+// The least loss: the smallest figure that tells of somebody, then a zero, a total last.
 const bestToHide = (line: readonly Entry[]): Entry | undefined => {
-  const rank = ({ count, isTotal }: Entry): number => (count === 0 ? 2 : isTotal ? 1 : 0)
+  const rank = ({ count, isTotal }: Entry): number => (isTotal ? 2 : count === 0 ? 1 : 0)
   return line
     .filter(({ hidden }) => !hidden)
     .sort((one, other) => rank(one) - rank(other) || one.count - other.count)[0]

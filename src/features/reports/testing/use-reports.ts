@@ -8,6 +8,8 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock, SystemClock } from '../../../platform/clock/clock.js'
 import { dataSourceOptions } from '../../../platform/database/data-source.js'
 import { Database, Transactions } from '../../../platform/database/transactions.js'
+import { Agency } from '../../directory/data/agency.entity.js'
+import { Unit } from '../../directory/data/unit.entity.js'
 import {
   insertAgency,
   insertUnit,
@@ -63,7 +65,10 @@ export const useReports = (): (() => ReportsWorld) => {
 
   beforeAll(async () => {
     const { appUrl, ownerUrl, keys } = database()
-    const dataSource = await new DataSource(dataSourceOptions(appUrl, 6)).initialize()
+    const dataSource = await new DataSource({
+      ...dataSourceOptions(appUrl, 6),
+      entities: [Agency, Unit],
+    }).initialize()
     const owner = new pg.Client({ connectionString: ownerUrl })
     // The database is dropped under the connection when the tests are over.
     owner.on('error', () => undefined)
