@@ -28,17 +28,26 @@ export default tseslint.config(
       ],
       // index signatures (environment, headers) read as such
       '@typescript-eslint/dot-notation': 'off',
+      // Options and rows are plain objects in the shape of a class.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/class-literal-property-style': 'off',
+      // A condition that names each case reads better here than one clever chain.
+      '@typescript-eslint/prefer-optional-chain': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
     },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
+      ...tseslint.configs.disableTypeChecked.languageOptions,
       globals: {
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',
         module: 'writable',
+        __dirname: 'readonly',
+        __filename: 'readonly',
         require: 'readonly',
         Buffer: 'readonly',
         fetch: 'readonly',

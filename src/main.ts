@@ -18,7 +18,8 @@ const main = async (): Promise<void> => {
   const ground = await prepareGround({ ...process.env, ...(isDemo ? { DEMO: 'true' } : {}) })
   let app: INestApplicationContext | undefined
   try {
-    if (isDemo && !stopping.signal.aborted) await loadDemo(ground, say)
+    if (isDemo && !stopping.signal.aborted)
+      await loadDemo(ground, say, { stopping: stopping.signal })
     if (stopping.signal.aborted) return
     app = await open(ground)
     await greet(ground, app)
@@ -44,7 +45,10 @@ const open = async ({ config, keys, database }: Ground): Promise<INestApplicatio
 }
 
 const greet = async ({ config, database }: Ground, app: INestApplicationContext): Promise<void> => {
-  if (config.PROCESS === 'worker') return say('Worker: ready')
+  if (config.PROCESS === 'worker') {
+    say('Worker: ready')
+    return
+  }
   const address = config.PUBLIC_URL ?? (await (app as NestFastifyApplication).getUrl())
   say(`\n  ${address}\n`)
   if (isDemo) return

@@ -22,7 +22,7 @@ describe('migrations', () => {
     const { ownerUrl } = database()
     const before = await tables(ownerUrl)
 
-    for (const _ of migrations) await migrateBack(ownerUrl)
+    for (let step = 0; step < migrations.length; step++) await migrateBack(ownerUrl)
     const bare = await tables(ownerUrl)
     const done = await migrate(ownerUrl)
 

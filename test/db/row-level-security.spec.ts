@@ -423,7 +423,7 @@ describe('row-level security', () => {
     const sent = referrals.find(
       ({ handler, case: of }) => handler !== null && !isBlocked(handler, of),
     )
-    if (sent?.handler == null) throw new Error('the seed gives none')
+    if (sent === undefined || sent.handler === null) throw new Error('the seed gives none')
     const widen = statement(
       'oracle.widen',
       'UPDATE referral SET requested_sections = 1023 WHERE id = $1',

@@ -62,7 +62,7 @@ export class ApiClient {
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      body: /json/.test(String(answer.headers['content-type'])) ? answer.json() : undefined,
+      body: String(answer.headers['content-type']).includes('json') ? answer.json() : undefined,
       text: answer.body,
     }
   }

@@ -1,7 +1,7 @@
 import { statement } from '../database/statement.js'
 
 // RFC 3339 in UTC with microseconds, as the leaf's text has it.
-export const utc = (column: string): string =>
+const utc = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /** Columns of `audit_batch` as an `AuditBatch`. */

@@ -36,7 +36,7 @@ export const noBatch = '0'.repeat(64)
 export const endOfGeneration = '18446744073709551615'
 
 /** The text that is signed. */
-export const canonicalBatch = (batch: UnsignedBatch): string =>
+const canonicalBatch = (batch: UnsignedBatch): string =>
   [
     'ben-an audit batch 1',
     batch.seq,

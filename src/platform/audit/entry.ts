@@ -34,7 +34,7 @@ export interface StoredEntry extends AuditEntry {
  * The text an entry's leaf is the hash of. No field can hold the separator: the table allows only
  * ids, numbers and codes. `guard.audit_leaf` in the database writes the same.
  */
-export const canonicalEntry = (entry: AuditEntry): string =>
+const canonicalEntry = (entry: AuditEntry): string =>
   [
     'ben-an audit entry 1',
     entry.generation,

@@ -4,7 +4,6 @@ export { AuditTrail, type Deed } from './audit-trail.js'
 export {
   auditKeyPair,
   batchHash,
-  endOfGeneration,
   isSignedBy,
   noBatch,
   publicKeyId,
@@ -14,5 +13,4 @@ export {
 } from './batch.js'
 export { leafOf, outcomes, type AuditEntry, type Outcome, type StoredEntry } from './entry.js'
 export { MerkleTree } from './merkle.js'
-export { currentRequestId, inRequest } from './request-id.js'
 export { TrailReading, type TrailPlace } from './trail-reading.js'

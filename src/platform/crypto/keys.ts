@@ -38,8 +38,8 @@ export class UnusableKeyFile extends Error {
 
 /** Reads the key file, or makes one where none exists. @throws UnusableKeyFile */
 export const loadKeys = async (path: string): Promise<Keys> => {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return undefined
     throw new UnusableKeyFile(error)
   })
   if (text !== undefined) return parse(text)
@@ -51,10 +51,13 @@ export const loadKeys = async (path: string): Promise<Keys> => {
     await chmod(path, 0o600)
     return parse(fresh)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return loadKeys(path)
+    if (hasCode(error, 'EEXIST')) return loadKeys(path)
     throw new UnusableKeyFile(error)
   }
 }
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
 
 const generate = (): KeyFile => ({
   actorSigning: randomBytes(32).toString('base64'),

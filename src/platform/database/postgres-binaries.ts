@@ -45,8 +45,8 @@ const restoreLinks = async (packageDir: string): Promise<void> => {
     if (exists) continue
     await mkdir(dirname(link), { recursive: true })
     await symlink(relative(dirname(link), join(packageDir, source)), link).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error
+      (error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
       },
     )
   }

@@ -81,8 +81,8 @@ export class Transactions {
         await client.query('COMMIT')
         return result
       } catch (error) {
-        await client.query('ROLLBACK').catch((failure: Error) => {
-          broken = failure
+        await client.query('ROLLBACK').catch((failure: unknown) => {
+          broken = failure instanceof Error ? failure : new Error('ROLLBACK failed')
         })
         throw error
       } finally {

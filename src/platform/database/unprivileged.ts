@@ -18,7 +18,10 @@ export interface Launcher {
  */
 export const launcherFor = async (paths: readonly string[]): Promise<Launcher> => {
   if (process.getuid?.() !== 0) {
-    return { start: (program, args, options) => spawn(program, args, options), own: async () => {} }
+    return {
+      start: (program, args, options) => spawn(program, args, options),
+      own: () => Promise.resolve(),
+    }
   }
   const reachable = await Promise.all(paths.map(reachableByAll))
   if (reachable.every(Boolean)) {
@@ -35,7 +38,7 @@ export const launcherFor = async (paths: readonly string[]): Promise<Launcher> =
         [`--map-user=${nobody}`, `--map-group=${nobody}`, program, ...args],
         options,
       ),
-    own: async () => {},
+    own: () => Promise.resolve(),
   }
 }
 

@@ -20,12 +20,11 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>()
-    const ask = <Value>(key: string): Value | undefined =>
-      this.reflector.getAllAndOverride<Value | undefined>(key, [
-        context.getHandler(),
-        context.getClass(),
-      ])
-    const permission = ask<Action | typeof publicRoute>(permissionKey)
+    const handlers = [context.getHandler(), context.getClass()]
+    const permission = this.reflector.getAllAndOverride<Action | typeof publicRoute | undefined>(
+      permissionKey,
+      handlers,
+    )
     if (permission === undefined) return false
 
     request.signedIn = await this.whoIs(request)
@@ -33,7 +32,8 @@ export class AccessGuard implements CanActivate {
     this.refuseForged(request)
     if (permission === publicRoute) return true
 
-    const answersWhenLocked = ask<boolean>(lockedRouteKey) === true
+    const answersWhenLocked =
+      this.reflector.getAllAndOverride<true | undefined>(lockedRouteKey, handlers) === true
     if (request.signedIn === null || (request.signedIn.locked && !answersWhenLocked)) {
       const heldForm = isFormPost(request) ? await this.signIns.keepWhatWasTyped(request) : null
       throw new NotSignedIn(request.signedIn?.locked === true, heldForm)

@@ -66,7 +66,7 @@ export class IdempotencyKeys {
   async claim({ actorId, key, bodyHash }: Claim): Promise<KeptAnswer | null> {
     if ((await this.database.change(claim, [actorId, key, bodyHash])) === 1) return null
     const row = await this.database.first<Row>(look, [actorId, key])
-    if (row === undefined || !row.bodyHash.equals(bodyHash)) throw new KeyUsedOtherwise()
+    if (row?.bodyHash.equals(bodyHash) !== true) throw new KeyUsedOtherwise()
     const body = decrypt(this.sealing, row.sealed, contextOf(actorId, key)).toString()
     return { status: row.status, headers: row.headers, body }
   }

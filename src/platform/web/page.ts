@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 export class Page {
   constructor(
     readonly element: VNode,
-    readonly status: number = 200,
+    readonly status = 200,
   ) {}
 }
 

@@ -52,9 +52,8 @@ export const prepareServer = async (
   })
   // Requests that no route takes never pass Nest's guards; they still get our headers and page.
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (request.url.startsWith('/assets/') || reply.hasHeader('cache-control'))
-      return done(null, payload)
-    void reply.header('cache-control', 'no-store')
+    const isKept = request.url.startsWith('/assets/') || reply.hasHeader('cache-control')
+    if (!isKept) void reply.header('cache-control', 'no-store')
     done(null, payload)
   })
 }
