@@ -65,7 +65,7 @@ describe('a page', () => {
     ).toEqual(
       expect.arrayContaining([
         ['robots', 'noindex, nofollow, noarchive'],
-        ['referrer', 'no-referrer'],
+        ['referrer', 'same-origin'],
         ['viewport', 'width=device-width, initial-scale=1, viewport-fit=cover'],
       ]),
     )
