@@ -38,9 +38,9 @@ export class SessionsApi {
   @ApiUnprocessableEntityResponse({ description: 'Unknown, wrong or inactive: one answer for all' })
   @ApiTooManyRequestsResponse({ description: 'Wait for the seconds in Retry-After' })
   async signIn(
+    @Body() _: SignInDto,
     @Proven() proven: ProvenWorker | null,
-    @Body() _credentials: SignInDto,
-  ): Promise<SessionDto> {
+  ): Promise<{ token: string; expiresAt: string }> {
     if (proven === null) throw new WrongSignIn()
     const { token, expiresAt } = await this.startSession.run(proven, 'bearer')
     return { token, expiresAt: expiresAt.toISOString() }

@@ -28,7 +28,7 @@ export const faultOfPassword = (
   password: string,
   about: readonly string[] = [],
 ): PasswordFault | null => {
-  const characters = [...password.normalize('NFKC')]
+  const characters = Array.from(password.normalize('NFKC'))
   if (characters.length < shortestPassword) return 'accounts.password.too-short'
   if (characters.length > longestPassword) return 'accounts.password.too-long'
   if (new Set(characters).size < 5) return 'accounts.password.too-common'

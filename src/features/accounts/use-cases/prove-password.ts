@@ -21,8 +21,14 @@ export interface Attempt {
   readonly device: string | null
 }
 
+/** What a session is started on. */
+export interface Proof {
+  readonly actor: WorkerActor
+  readonly isKnownDevice: boolean
+}
+
 /** Somebody who gave the right login and password, and has no session yet. */
-export class ProvenWorker {
+export class ProvenWorker implements Proof {
   constructor(
     readonly actor: WorkerActor,
     readonly isKnownDevice: boolean,
@@ -82,10 +88,9 @@ export class ProvePassword {
       found !== undefined &&
       (await this.devices.isKnown(deviceHash, found.workerId, this.clock.now()))
     // A known device does not wait for what others tried in its owner's name.
-    const counted =
-      isKnownDevice && deviceHash !== null
-        ? this.throttle.ofDevice(deviceHash)
-        : this.throttle.ofLogin(login, networkOf(address))
+    const counted = isKnownDevice
+      ? this.throttle.ofDevice(deviceHash)
+      : this.throttle.ofLogin(login, networkOf(address))
     await this.throttle.count(counted)
     return { found, isKnownDevice, counted }
   }

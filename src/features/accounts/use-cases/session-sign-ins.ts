@@ -18,7 +18,7 @@ export class SessionSignIns extends SignIns {
   override whoIs(request: FastifyRequest): Promise<SessionSignIn | null> {
     return new Promise((resolve, reject) => {
       const answer = (error: unknown, signIn: unknown): void => {
-        if (error !== null && error !== undefined) reject(error as Error)
+        if (error instanceof Error) reject(error)
         else resolve(signIn instanceof SessionSignIn ? signIn : null)
       }
       // With an answer of ours passport leaves the response alone.

@@ -6,7 +6,7 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { DeviceRows } from '../data/device-rows.js'
 import { SessionRows, type Through } from '../data/session-rows.js'
-import type { ProvenWorker } from './prove-password.js'
+import type { Proof } from './prove-password.js'
 import { csrfTokenOf, hashOfToken, newToken } from './tokens.js'
 
 /** A working day: however busy, after it everybody signs in anew. */
@@ -34,7 +34,7 @@ export class StartSession {
   ) {}
 
   async run(
-    { actor, isKnownDevice }: ProvenWorker,
+    { actor, isKnownDevice }: Proof,
     through: Through,
     previousToken: string | null = null,
   ): Promise<StartedSession> {

@@ -85,9 +85,8 @@ describe('one’s own account', () => {
   })
 
   it('does not end a colleague’s session: it is not found, like one that is not there', async () => {
-    const { given, browserOf } = test()
-    const minh = await given.aWorker(lan.unit)
-    const [his, mine] = [await browserOf(minh), await browserOf(lan)]
+    const minh = await test().given.aWorker(lan.unit)
+    const [his, mine] = [await test().browserOf(minh), await test().browserOf(lan)]
     const [his_] = await sessionsOf(minh)
     const { _csrf = '' } = (await mine.get('/account')).formTo('/account/language')
 

@@ -9,9 +9,9 @@ describe('a locked session', () => {
   let browser: Browser
 
   beforeEach(async () => {
-    const { given, browserOf } = test()
+    const { given } = test()
     lan = await given.aWorker(await given.aUnit('shelter'), ['caseworker'], 'Trần Thị Lan')
-    browser = await browserOf(lan)
+    browser = await test().browserOf(lan)
   })
 
   const localeOf = async (worker: TestWorker) => {

@@ -132,7 +132,7 @@ describe('the sign-in page', () => {
   })
 
   it('signs out: the session is over, also for whoever kept the cookie', async () => {
-    const { app, browserOf } = test()
+    const { app } = test()
     const { cookies } = await send({ login: lan.login, password: testPassword })
     const cookie = `__Host-ben-an=${cookies[0]?.value ?? ''}`
     const account = await app.inject({ url: '/account', headers: { cookie } })
@@ -148,7 +148,7 @@ describe('the sign-in page', () => {
 
     expect(out.headers['location']).toBe('/sign-in')
     expect((await app.inject({ url: '/account', headers: { cookie } })).statusCode).toBe(303)
-    const other = await browserOf(lan)
+    const other = await test().browserOf(lan)
     expect((await other.get('/account')).status).toBe(200)
   })
 
