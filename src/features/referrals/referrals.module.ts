@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common'
-import { CasesModule } from '../cases/index.js'
+import { Global, Module } from '@nestjs/common'
+import { CasePanels, CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ReferralLists } from './data/referral-lists.js'
@@ -18,6 +18,7 @@ import { DescribeNeed } from './use-cases/describe-need.js'
 import { Drafts } from './use-cases/drafts.js'
 import { FailReferral } from './use-cases/fail-referral.js'
 import { ListReferrals } from './use-cases/list-referrals.js'
+import { PrepareMove } from './use-cases/prepare-move.js'
 import { PreviewReferral } from './use-cases/preview-referral.js'
 import { ReadReferral } from './use-cases/read-referral.js'
 import { ReferralMoves } from './use-cases/referral-moves.js'
@@ -29,6 +30,11 @@ import { SharedContent } from './use-cases/shared-content.js'
 import { StartReferral } from './use-cases/start-referral.js'
 import { StartService } from './use-cases/start-service.js'
 import { VisibleReferrals } from './use-cases/visible-referrals.js'
+import { ReferralCasePanels } from './web/case-panels.js'
+import { ReferralDraftPages } from './web/drafts.controller.js'
+import { ReferralMovePages } from './web/move.controller.js'
+import { ReferralListPages } from './web/referral-lists.controller.js'
+import { ReferralPages } from './web/referral.controller.js'
 
 const useCases = [
   StartReferral,
@@ -36,6 +42,7 @@ const useCases = [
   ChooseUnit,
   ChooseSharing,
   PreviewReferral,
+  PrepareMove,
   SendReferral,
   CancelReferral,
   ClaimReferral,
@@ -51,7 +58,11 @@ const useCases = [
   ReferralReading,
 ]
 
-/** From one unit's desk to another's and back: the sender keeps the case, and hears every answer. */
+/**
+ * From one unit's desk to another's and back: the sender keeps the case, and hears every answer.
+ * Global, because cases show panels that only this side of the arrows can fill.
+ */
+@Global()
 @Module({
   imports: [CasesModule, ConsentsModule, DirectoryModule],
   providers: [
@@ -65,7 +76,9 @@ const useCases = [
     ReferralMoves,
     SharedContent,
     ...useCases,
+    { provide: CasePanels, useClass: ReferralCasePanels },
   ],
-  exports: useCases,
+  controllers: [ReferralListPages, ReferralDraftPages, ReferralMovePages, ReferralPages],
+  exports: [...useCases, CasePanels],
 })
 export class ReferralsModule {}

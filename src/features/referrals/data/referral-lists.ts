@@ -33,6 +33,8 @@ export interface ListedReferral {
   readonly endedAt: Date | null
   readonly createdAt: Date
   readonly updatedAt: Date
+  /** The referral it takes the place of. */
+  readonly supersedesId: string | null
   readonly version: number
   /** What the list is sorted by, as text that loses no microsecond. */
   readonly sortKey: string
@@ -59,7 +61,8 @@ const columns = `r.id, r.number, r.case_id AS "caseId", r.service, r.urgency, r.
   r.sent_at AS "sentAt", r.acknowledge_due_at AS "acknowledgeDueAt",
   r.answer_due_at AS "answerDueAt", r.service_due_at AS "serviceDueAt",
   r.answered_at AS "answeredAt", r.started_at AS "startedAt", r.ended_at AS "endedAt",
-  r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.version`
+  r.created_at AS "createdAt", r.updated_at AS "updatedAt",
+  r.supersedes_id AS "supersedesId", r.version`
 
 const names = `JOIN unit f ON f.id = r.from_unit_id LEFT JOIN unit t ON t.id = r.to_unit_id
   LEFT JOIN worker w ON w.id = r.claimed_by`

@@ -15,6 +15,15 @@ export interface StoryRow {
   readonly byUnitName: string | null
 }
 
+/** What happened to one of the referrals of a case. */
+export interface CaseStoryRow {
+  readonly kind: string
+  readonly at: Date
+  readonly byName: string | null
+  readonly number: string
+  readonly unitName: string | null
+}
+
 /** Names that a referral's page mentions. */
 export interface NamesRow {
   readonly fromWorkerName: string | null
@@ -32,6 +41,17 @@ const story = statement(
      LEFT JOIN unit u ON u.id = e.actor_unit_id
     WHERE e.referral_id = $1
     ORDER BY e.at, e.id`,
+)
+const ofCase = statement(
+  'referrals.story-of-case',
+  `SELECT e.kind, e.at, w.display_name AS "byName", r.number, t.name AS "unitName"
+     FROM referral r
+     JOIN referral_event e ON e.referral_id = r.id
+     LEFT JOIN worker w ON w.id = e.actor_id
+     LEFT JOIN unit t ON t.id = r.to_unit_id
+    WHERE r.case_id = $1
+    ORDER BY e.at DESC, e.id
+    LIMIT 20`,
 )
 const names = statement(
   'referrals.names',
@@ -60,6 +80,11 @@ export class ReferralStory {
   /** In the order in which it happened. */
   of(referralId: string): Promise<StoryRow[]> {
     return this.database.query<StoryRow>(story, [referralId])
+  }
+
+  /** The latest that happened to the referrals of a case, newest first. */
+  ofCase(caseId: string): Promise<CaseStoryRow[]> {
+    return this.database.query<CaseStoryRow>(ofCase, [caseId])
   }
 
   async names(of: Named): Promise<NamesRow> {

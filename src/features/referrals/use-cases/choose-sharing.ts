@@ -10,11 +10,10 @@ import {
   ReferralConsentMissing,
   ReferralIncomplete,
 } from '../domain/sending.errors.js'
-import { Drafts } from './drafts.js'
+import { Drafts, type OpenDraft } from './drafts.js'
 
 /** What can be shared with the chosen unit. */
-export interface SharingChoice {
-  readonly draft: SeenReferral
+export interface SharingOptions {
   /** Consents (or other bases) that hold for this unit now; empty when one has to be recorded first. */
   readonly consents: readonly ConsentView[]
   /** What the receiving sector may see at most. */
@@ -23,6 +22,9 @@ export interface SharingChoice {
   readonly offered: readonly Section[]
   readonly chosen: readonly Section[]
 }
+
+/** The draft with what can be shared. */
+export interface SharingChoice extends OpenDraft, SharingOptions {}
 
 /** Chooses which sections the unit will see once it accepts: never more than was agreed to. */
 @Injectable()
@@ -35,9 +37,10 @@ export class ChooseSharing {
 
   /** @throws NotFound | ReferralAlreadySent | ReferralIncomplete before a unit is chosen */
   options(actor: WorkerActor, id: string): Promise<SharingChoice> {
-    return this.transactions.run(actor, async () =>
-      this.choiceOf(await this.drafts.find(actor, id)),
-    )
+    return this.transactions.run(actor, async () => {
+      const open = await this.drafts.open(actor, id)
+      return { ...open, ...(await this.optionsOf(open.draft)) }
+    })
   }
 
   /**
@@ -53,7 +56,7 @@ export class ChooseSharing {
   ): Promise<void> {
     return this.transactions.run(actor, async () => {
       const draft = await this.drafts.find(actor, id)
-      const { consents, offered } = await this.choiceOf(draft)
+      const { consents, offered } = await this.optionsOf(draft)
       if (consents.length === 0) throw new ReferralConsentMissing()
       if (sections.length === 0) throw new ReferralIncomplete('sharing')
       const basis = consents.find((consent) =>
@@ -69,12 +72,11 @@ export class ChooseSharing {
     })
   }
 
-  private async choiceOf(draft: SeenReferral): Promise<SharingChoice> {
+  private async optionsOf(draft: SeenReferral): Promise<SharingOptions> {
     if (draft.toUnitId === null || draft.toSector === null) throw new ReferralIncomplete('unit')
     const consents = await this.consents.liveFor(draft.caseId, draft.toUnitId)
     const ofSector = sectorDefault(draft.toSector)
     return {
-      draft,
       consents,
       ofSector,
       offered: ofSector.filter((section) =>

@@ -5,11 +5,10 @@ import { Directory, type Proposal } from '../../directory/index.js'
 import type { SeenReferral } from '../data/referral-row.js'
 import { ReferralIncomplete, ReferralUnitUnfit } from '../domain/sending.errors.js'
 import { firstYearOf } from '../domain/years-of-band.js'
-import { Drafts } from './drafts.js'
+import { Drafts, type OpenDraft } from './drafts.js'
 
 /** The draft with the units that can help, best first. */
-export interface UnitChoice {
-  readonly draft: SeenReferral
+export interface UnitChoice extends OpenDraft {
   readonly proposals: readonly Proposal[]
 }
 
@@ -25,8 +24,8 @@ export class ChooseUnit {
   /** @throws NotFound | ReferralAlreadySent | ReferralIncomplete before the need is written */
   options(actor: WorkerActor, id: string): Promise<UnitChoice> {
     return this.transactions.run(actor, async () => {
-      const draft = await this.drafts.find(actor, id)
-      return { draft, proposals: await this.proposals(draft) }
+      const open = await this.drafts.open(actor, id)
+      return { ...open, proposals: await this.proposals(open.draft) }
     })
   }
 

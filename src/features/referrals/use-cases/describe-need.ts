@@ -5,7 +5,7 @@ import { Directory, type ServiceType } from '../../directory/index.js'
 import type { DraftContent } from '../data/referrals.repository.js'
 import { ReferralTexts } from '../data/referral-texts.js'
 import type { SeenReferral } from '../data/referral-row.js'
-import { Drafts } from './drafts.js'
+import { Drafts, type OpenDraft } from './drafts.js'
 import type { NeedOfPerson } from './start-referral.js'
 
 /** Says anew what is needed. A chosen unit that does not give the service is let go, with its consent. */
@@ -17,6 +17,11 @@ export class DescribeNeed {
     private readonly texts: ReferralTexts,
     private readonly transactions: Transactions,
   ) {}
+
+  /** What is written so far. @throws NotFound | ReferralAlreadySent */
+  open(actor: WorkerActor, id: string): Promise<OpenDraft> {
+    return this.transactions.run(actor, () => this.drafts.open(actor, id))
+  }
 
   /** @throws NotFound | ReferralAlreadySent | Stale */
   run(actor: WorkerActor, id: string, version: number, need: NeedOfPerson): Promise<void> {

@@ -1,11 +1,27 @@
 import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
+import { maskOf } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
+import { CaseReading, type SafeContact } from '../../cases/index.js'
 import type { SeenReferral } from '../data/referral-row.js'
+import { ReferralTexts } from '../data/referral-texts.js'
 import { ReferralsRepository, type DraftContent } from '../data/referrals.repository.js'
 import { ReferralAlreadySent } from '../domain/sending.errors.js'
 import { VisibleReferrals } from './visible-referrals.js'
+
+/** What stays in sight while a referral is written. */
+export interface BesideTheDraft {
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly safeContact: SafeContact | null
+}
+
+/** A draft with what its writer has in sight. */
+export interface OpenDraft extends BesideTheDraft {
+  readonly draft: SeenReferral
+  readonly need: string | null
+}
 
 /** Drafts as their writers find and keep them. Runs inside the use case's transaction. */
 @Injectable()
@@ -13,6 +29,8 @@ export class Drafts {
   constructor(
     private readonly visible: VisibleReferrals,
     private readonly referrals: ReferralsRepository,
+    private readonly texts: ReferralTexts,
+    private readonly cases: CaseReading,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -22,6 +40,27 @@ export class Drafts {
     const draft = await this.visible.find(actor, 'referral.draft', id)
     if (draft.status !== 'draft') throw new ReferralAlreadySent()
     return draft
+  }
+
+  /** To be written on. @throws NotFound | ReferralAlreadySent */
+  async open(actor: WorkerActor, id: string): Promise<OpenDraft> {
+    const draft = await this.find(actor, id)
+    const beside = await this.beside(draft.caseId)
+    await this.trail.record({
+      action: 'referral.read',
+      caseId: draft.caseId,
+      subject: { type: 'referral', id },
+      sections: maskOf(['contact']),
+    })
+    return { draft, need: this.texts.need(draft), ...beside }
+  }
+
+  async beside(caseId: string): Promise<BesideTheDraft> {
+    return {
+      caseId,
+      caseNumber: (await this.cases.caseNumbers([caseId])).get(caseId) ?? '',
+      safeContact: await this.cases.safeContact(caseId),
+    }
   }
 
   /** @throws Stale */

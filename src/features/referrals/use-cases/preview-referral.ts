@@ -5,20 +5,17 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import type { SectionView } from '../../cases/index.js'
-import type { SeenReferral } from '../data/referral-row.js'
-import { ReferralTexts } from '../data/referral-texts.js'
 import { ReferralsRepository } from '../data/referrals.repository.js'
 import { dueTimes } from '../domain/referral.js'
 import type { WithheldSection } from '../domain/sector-defaults.js'
 import { ReferralIncomplete } from '../domain/sending.errors.js'
 import { deskPreviewOf, type DeskPreview } from './desk-preview.js'
-import { Drafts } from './drafts.js'
+import { Drafts, type OpenDraft } from './drafts.js'
 import { missingIn } from './send-referral.js'
 import { SharedContent } from './shared-content.js'
 
 /** What the other side will see of the draft, if it is sent now. */
-export interface ReferralPreview {
-  readonly draft: SeenReferral
+export interface ReferralPreview extends OpenDraft {
   readonly before: DeskPreview
   readonly after: readonly SectionView[]
   readonly withheld: readonly WithheldSection[]
@@ -31,7 +28,6 @@ export class PreviewReferral {
     private readonly drafts: Drafts,
     private readonly referrals: ReferralsRepository,
     private readonly shared: SharedContent,
-    private readonly texts: ReferralTexts,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -40,7 +36,8 @@ export class PreviewReferral {
   /** @throws NotFound | ReferralAlreadySent | ReferralIncomplete */
   run(actor: WorkerActor, id: string): Promise<ReferralPreview> {
     return this.transactions.run(actor, async () => {
-      const draft = await this.drafts.find(actor, id)
+      const open = await this.drafts.open(actor, id)
+      const { draft, need } = open
       const missing = missingIn(draft)
       if (missing !== null) throw new ReferralIncomplete(missing)
       const at = this.clock.now()
@@ -52,16 +49,16 @@ export class PreviewReferral {
       const sharing = await this.shared.forSender(draft)
       const after = await this.shared.read(draft.caseId, sharing.sections)
       await this.trail.record({
-        action: 'referral.draft',
+        action: 'section.read',
         caseId: draft.caseId,
         subject: { type: 'referral', id },
         sections: maskOf(sharing.sections),
       })
       return {
-        draft,
+        ...open,
         before: deskPreviewOf(
           { ...draft, ...ready, answerDueAt: due.answer, serviceDueAt: due['first-service'] },
-          this.texts.need(draft),
+          need,
         ),
         after,
         withheld: sharing.withheld,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Access } from '../../../platform/access/access.js'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
+import { maskOf } from '../../../platform/access/sections.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
@@ -15,6 +16,7 @@ import { ReferralsRepository } from '../data/referrals.repository.js'
 import { formatReferralNumber } from '../domain/referral-number.js'
 import { ReferralOfClosedCase } from '../domain/sending.errors.js'
 import type { Urgency } from '../domain/urgency.js'
+import { Drafts, type BesideTheDraft } from './drafts.js'
 import { VisibleReferrals } from './visible-referrals.js'
 
 /** What the person needs and how soon; `text` is what the receiver must know, without names. */
@@ -32,11 +34,26 @@ export class StartReferral {
     private readonly cases: CaseReading,
     private readonly referrals: ReferralsRepository,
     private readonly visible: VisibleReferrals,
+    private readonly drafts: Drafts,
     private readonly texts: ReferralTexts,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
+
+  /** What stays in sight while the first page is written. @throws NotFound | ReferralOfClosedCase */
+  open(actor: WorkerActor, caseId: string): Promise<BesideTheDraft> {
+    return this.transactions.run(actor, async () => {
+      await this.openCase(actor, caseId)
+      await this.trail.record({
+        action: 'section.read',
+        caseId,
+        subject: { type: 'case', id: caseId },
+        sections: maskOf(['contact']),
+      })
+      return this.drafts.beside(caseId)
+    })
+  }
 
   /**
    * @param supersedesId the declined referral that this one takes the place of

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { AuditTrail } from '../../../platform/audit/index.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { Directory, type UnitView } from '../../directory/index.js'
+import { openMovesOf, type MoveName } from '../domain/open-moves.js'
+import { VisibleReferrals } from './visible-referrals.js'
+
+/** What is asked before a move that needs words. */
+export interface PreparedMove {
+  readonly id: string
+  readonly number: string
+  readonly version: number
+  /** Units that give the service and might be suggested; for who declines. */
+  readonly units: readonly Pick<UnitView, 'id' | 'name'>[]
+}
+
+/** Finds out whether somebody can make a move now, before they are asked what it needs. */
+@Injectable()
+export class PrepareMove {
+  constructor(
+    private readonly visible: VisibleReferrals,
+    private readonly directory: Directory,
+    private readonly trail: AuditTrail,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Null when the referral is theirs to see but the move is not open. @throws NotFound */
+  run(actor: WorkerActor, id: string, move: MoveName): Promise<PreparedMove | null> {
+    return this.transactions.run(actor, async () => {
+      const referral = await this.visible.find(actor, 'referral.read', id)
+      await this.trail.record({
+        action: 'referral.read',
+        caseId: referral.caseId,
+        subject: { type: 'referral', id },
+      })
+      const side = referral.fromUnitId === actor.unitId ? 'sender' : 'receiver'
+      const open = openMovesOf(referral, side, actor.workerId, (action) =>
+        this.visible.may(actor, action, referral),
+      )
+      if (!open.includes(move)) return null
+      const units =
+        move === 'reject' && referral.service !== null
+          ? await this.directory.activeUnits({ service: referral.service, takingReferrals: true })
+          : []
+      return {
+        id,
+        number: referral.number,
+        version: referral.version,
+        units: units.filter((unit) => unit.id !== actor.unitId && unit.id !== referral.fromUnitId),
+      }
+    })
+  }
+}

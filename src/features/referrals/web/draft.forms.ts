@@ -1,0 +1,35 @@
+import { ArrayNotEmpty, IsIn, IsNotEmpty, IsUUID, MaxLength } from 'class-validator'
+import { Transform } from 'class-transformer'
+import { sections, type Section } from '../../../platform/access/sections.js'
+import { serviceTypes, type ServiceType } from '../../directory/index.js'
+import { urgencies, type Urgency } from '../domain/urgency.js'
+
+/** Long enough to prepare, too short for the whole story. */
+export const longestNeed = 600
+
+/** What is needed, and how soon. */
+export class NeedForm {
+  @IsIn(serviceTypes, { message: 'referrals.need.service.missing' })
+  service: ServiceType
+
+  @IsIn(urgencies, { message: 'referrals.need.urgency.missing' })
+  urgency: Urgency
+
+  @IsNotEmpty({ message: 'referrals.need.text.missing' })
+  @MaxLength(longestNeed, { message: 'referrals.need.text.too-long' })
+  need: string
+}
+
+/** Which unit. */
+export class UnitForm {
+  @IsUUID('all', { message: 'referrals.unit.missing' })
+  unit: string
+}
+
+/** Which sections. */
+export class SharingForm {
+  @Transform(({ value }: { value: unknown }) => [value].flat())
+  @ArrayNotEmpty({ message: 'referrals.sharing.missing' })
+  @IsIn(sections, { each: true, message: 'referrals.sharing.missing' })
+  sections: Section[] = []
+}

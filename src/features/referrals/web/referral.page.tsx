@@ -1,0 +1,245 @@
+import {
+  Button,
+  Card,
+  Columns,
+  Form,
+  InsetText,
+  Layout,
+  PageHeader,
+  SummaryList,
+  Timeline,
+} from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import { isSentence, type Sentence } from '../../../ui/translate.js'
+import { SafeContactNote, SectionRows } from '../../cases/index.js'
+import { feedbackQuestions, needsFollowUp, type Feedback } from '../domain/outcomes.js'
+import type { MoveName } from '../domain/open-moves.js'
+import type { OneReferral, StoryLine } from '../use-cases/read-referral.js'
+import type { DeskPreviewView } from './desk-preview.view.js'
+import { DeskPreviewRows } from './desk-preview-rows.js'
+import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
+import { reasonSentence } from './reason-words.js'
+import type { DueView, StatusView } from './referral-due.js'
+import type { WaitingView } from './waiting.view.js'
+
+export interface ReferralView extends Omit<OneReferral, 'preview'> {
+  readonly preview: DeskPreviewView
+  readonly status: StatusView
+  readonly due: DueView
+  readonly waiting: WaitingView
+  readonly feedback: Feedback | null
+}
+
+/** One referral: who is waited for, what is asked, what is shared, what can be done, what happened. */
+export const ReferralPage = (view: ReferralView) => {
+  const { t } = usePage()
+  const { referral, side, safeContact } = view
+  const title = t('referrals.one.title', { number: referral.number })
+  const direction = side === 'sender' ? 'out' : 'in'
+  return (
+    <Layout
+      title={title}
+      breadcrumbs={[
+        { text: t(`referrals.${direction}.title`), href: `/referrals?direction=${direction}` },
+        { text: referral.number },
+      ]}
+    >
+      <PageHeader
+        title={title}
+        tag={
+          <>
+            <StatusOf status={view.status} /> <UrgencyTag urgency={referral.urgency} />
+          </>
+        }
+        meta={[
+          referral.service && t(`code.service.${referral.service}`),
+          t('referrals.one.from-to', {
+            from: referral.fromUnitName,
+            to: referral.toUnitName ?? t('referrals.no-unit-yet'),
+          }),
+          view.caseNumber !== null && (
+            <>
+              {t('referrals.one.case')}{' '}
+              <a class="govuk-link" href={`/cases/${referral.caseId}`}>
+                {view.caseNumber}
+              </a>
+            </>
+          ),
+        ]}
+      />
+      <Columns
+        notice={safeContact !== null && <SafeContactNote contact={safeContact} />}
+        aside={<Waiting {...view} />}
+      >
+        <Moves {...view} />
+        <Card title={t('referrals.one.preview')}>
+          <DeskPreviewRows preview={view.preview} />
+        </Card>
+        <Sharing {...view} />
+        <Outcome {...view} />
+        <Card title={t('referrals.one.story')}>
+          <Story story={view.story} />
+        </Card>
+      </Columns>
+    </Layout>
+  )
+}
+
+const Waiting = ({ waiting, due }: ReferralView) => {
+  const { t } = usePage()
+  return (
+    <Card title={t('referrals.one.waiting')} size="small">
+      <p>
+        {t(waiting.sentence, {
+          unit: waiting.unit,
+          name: waiting.name ?? t('referrals.waiting.somebody'),
+        })}
+      </p>
+      {due.kind === 'running' && <p>{t(`referrals.due.${due.what}`)}</p>}
+      <DueClock due={due} />
+    </Card>
+  )
+}
+
+// Moves that need no words are one button; the others have a page that asks for them.
+const atOnce = ['claim', 'release', 'accept', 'start'] as const
+
+const isAtOnce = (move: MoveName): move is (typeof atOnce)[number] =>
+  atOnce.some((one) => one === move)
+
+const hints: Partial<Record<MoveName, Sentence>> = {
+  claim: 'referrals.move.claim.hint',
+  release: 'referrals.move.release.hint',
+  accept: 'referrals.move.accept.hint',
+}
+
+const Moves = ({ referral, moves, side }: ReferralView) => {
+  const { t } = usePage()
+  const mayTryAnother =
+    side === 'sender' && (referral.status === 'rejected' || referral.status === 'failed')
+  if (moves.length === 0 && !mayTryAnother) return null
+  const simple = moves.filter(isAtOnce)
+  const worded = moves.filter((move) => !isAtOnce(move))
+  const main = simple.includes('accept') ? 'accept' : simple[0]
+  return (
+    <Card title={t('referrals.one.moves')}>
+      {simple.map((move) => {
+        const hint = hints[move]
+        return (
+          <Form action={`/referrals/${referral.id}/${move}`} version={referral.version}>
+            <Button variant={move === main ? undefined : 'secondary'} preventDoubleClick>
+              {t(`referrals.move.${move}`)}
+            </Button>
+            {hint !== undefined && <p class="govuk-hint">{t(hint)}</p>}
+          </Form>
+        )
+      })}
+      <div class="govuk-button-group">
+        {worded.map((move, index) => (
+          <Button
+            href={`/referrals/${referral.id}/${move}`}
+            variant={simple.length === 0 && index === 0 ? undefined : 'secondary'}
+          >
+            {t(`referrals.move.${move}`)}
+          </Button>
+        ))}
+        {mayTryAnother && (
+          <Button href={`/cases/${referral.caseId}/referrals/new?after=${referral.id}`}>
+            {t('referrals.one.try-another')}
+          </Button>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+const Sharing = ({ sharing, side, referral }: ReferralView) => {
+  const { t, format } = usePage()
+  if (sharing === null)
+    return side === 'receiver' && referral.answeredAt !== null && referral.status !== 'rejected' ? (
+      <InsetText>{t('referrals.one.ended')}</InsetText>
+    ) : null
+  const { sections, content } = sharing
+  if (content === null)
+    return (
+      <Card title={t('referrals.one.shared.sender')}>
+        <p>
+          {sections.length === 0
+            ? t('referrals.one.shared.sender.none')
+            : format.list(sections.map((section) => t(`code.section.${section}`)))}
+        </p>
+      </Card>
+    )
+  return (
+    <Card title={t('referrals.one.shared')}>
+      {content.length === 0 && <p>{t('referrals.one.shared.none')}</p>}
+      {content.map((section) => (
+        <>
+          <h3 class="govuk-heading-s">{t(`code.section.${section.section}`)}</h3>
+          {section.rows.length === 0 ? (
+            <p>{t('referrals.check.after.empty')}</p>
+          ) : (
+            <SectionRows view={section} />
+          )}
+        </>
+      ))}
+    </Card>
+  )
+}
+
+const Outcome = ({ referral, outcomeText, names, feedback }: ReferralView) => {
+  const { t } = usePage()
+  const rows = [
+    referral.outcome !== null && {
+      key: t('referrals.complete.outcome'),
+      value: t(`code.outcome.${referral.outcome}`),
+    },
+    outcomeText !== null && { key: t('referrals.complete.text'), value: outcomeText },
+    names.suggestedUnitName !== null && {
+      key: t('referrals.one.suggested'),
+      value: names.suggestedUnitName,
+    },
+    ...(feedback === null
+      ? []
+      : feedbackQuestions.map((question) => ({
+          key: t(`code.feedback.${question}`),
+          value: t(`code.feedback-answer.${feedback[question]}`),
+        }))),
+  ].filter((row) => row !== false)
+  if (rows.length === 0) return null
+  return (
+    <Card title={t('referrals.one.outcome')}>
+      <SummaryList rows={rows} />
+      {feedback !== null && needsFollowUp(feedback) && (
+        <InsetText>{t('referrals.confirm.follow-up')}</InsetText>
+      )}
+    </Card>
+  )
+}
+
+const Story = ({ story }: { story: readonly StoryLine[] }) => {
+  const { t, format } = usePage()
+  const titleOf = (kind: string): string => {
+    const key = `referrals.story.${kind}`
+    return t(isSentence(key) ? key : 'referrals.story.other')
+  }
+  const textOf = ({ toStatus, reason, note }: StoryLine): string | null => {
+    const sentence = reasonSentence(toStatus, reason)
+    const parts = [
+      sentence === null ? null : t('referrals.one.reason', { reason: t(sentence) }),
+      note,
+    ].filter((part) => part !== null)
+    return parts.length === 0 ? null : parts.join('. ')
+  }
+  return (
+    <Timeline
+      items={[...story].reverse().map((line) => ({
+        title: titleOf(line.kind),
+        at: format.dayAndTime(line.at),
+        by: [line.byName, line.byUnitName].filter((part) => part !== null).join(', '),
+        text: textOf(line),
+        strong: line.kind === 'rejected' || line.kind === 'failed',
+      }))}
+    />
+  )
+}

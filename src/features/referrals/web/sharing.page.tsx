@@ -1,0 +1,99 @@
+import type { Section } from '../../../platform/access/sections.js'
+import {
+  Button,
+  ButtonGroup,
+  Checkboxes,
+  Details,
+  EmptyState,
+  Form,
+  InsetText,
+} from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import { complaintsOf, type FieldErrors } from '../../cases/index.js'
+import type { WithheldSection } from '../domain/sector-defaults.js'
+import type { BesideTheDraft } from '../use-cases/drafts.js'
+import { DraftFrame } from './draft-frame.js'
+
+export interface SharingView {
+  readonly id: string
+  readonly version: number
+  readonly beside: BesideTheDraft
+  readonly unitId: string
+  readonly unitName: string
+  readonly offered: readonly Section[]
+  readonly withheld: readonly WithheldSection[]
+  readonly chosen: readonly string[]
+  /** Until when the consent holds; null where there is none. */
+  readonly until: Date | null
+  readonly errors: FieldErrors
+}
+
+const consentPath = ({ beside, id, unitId }: SharingView): string =>
+  `/cases/${beside.caseId}/consents/new?${new URLSearchParams({
+    unit: unitId,
+    return: `/referrals/${id}/sharing`,
+  }).toString()}`
+
+/** Step 3: which of the sections that were agreed to. */
+export const SharingPage = (view: SharingView) => {
+  const { t } = usePage()
+  return (
+    <DraftFrame
+      step="sharing"
+      title={t('referrals.sharing.title')}
+      beside={view.beside}
+      errors={view.errors}
+    >
+      {view.until === null ? (
+        <EmptyState
+          title={t('referrals.sharing.consent.title')}
+          action={{ href: consentPath(view), text: t('referrals.sharing.consent.action') }}
+        >
+          {t('referrals.sharing.consent.text', { unit: view.unitName })}
+        </EmptyState>
+      ) : (
+        <Choice {...view} until={view.until} />
+      )}
+    </DraftFrame>
+  )
+}
+
+const Choice = (view: SharingView & { readonly until: Date }) => {
+  const { t, format } = usePage()
+  return (
+    <Form action={`/referrals/${view.id}/sharing`} version={view.version}>
+      <InsetText>{t('referrals.sharing.until', { date: format.date(view.until) })}</InsetText>
+      <Checkboxes
+        name="sections"
+        fieldset={{ legend: t('referrals.sharing.label', { unit: view.unitName }) }}
+        hint={t('referrals.sharing.hint')}
+        errorMessage={complaintsOf(view.errors, t)['sections']}
+        values={view.chosen}
+        items={view.offered.map((section) => ({
+          value: section,
+          text: t(`code.section.${section}`),
+        }))}
+      />
+      {view.withheld.length > 0 && (
+        <Details summaryText={t('referrals.sharing.withheld')}>
+          <ul class="govuk-list govuk-list--bullet">
+            {view.withheld.map(({ section, why }) => (
+              <li>
+                {t(`code.section.${section}`)}: {t(`code.withheld.${why}`)}
+              </li>
+            ))}
+          </ul>
+          <a class="govuk-link" href={consentPath(view)}>
+            {t('referrals.sharing.consent.more')}
+          </a>
+        </Details>
+      )}
+      <ButtonGroup>
+        <Button>{t('common.save-and-continue')}</Button>
+        <Button variant="secondary" href={`/referrals/${view.id}/unit`}>
+          {t('common.back')}
+        </Button>
+      </ButtonGroup>
+    </Form>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Sentence } from '../../../ui/translate.js'
+import type { OneReferral } from '../use-cases/read-referral.js'
+
+/** Who is waited for, in a sentence and the names that fill it. */
+export interface WaitingView {
+  readonly sentence: Sentence
+  readonly unit: string
+  readonly name: string | null
+}
+
+/** Every open referral waits for somebody with a name, or for a desk. */
+export const waitingFor = ({
+  referral,
+  names,
+}: Pick<OneReferral, 'referral' | 'names'>): WaitingView => {
+  const receiver = referral.toUnitName ?? ''
+  switch (referral.status) {
+    case 'requested':
+      return referral.claimedBy === null
+        ? { sentence: 'referrals.waiting.desk', unit: receiver, name: null }
+        : { sentence: 'referrals.waiting.claimed', unit: receiver, name: names.claimedByName }
+    case 'accepted':
+      return { sentence: 'referrals.waiting.start', unit: receiver, name: names.handlerName }
+    case 'in_progress':
+    case 'on_hold':
+      return { sentence: 'referrals.waiting.service', unit: receiver, name: names.handlerName }
+    case 'completed':
+      return {
+        sentence: 'referrals.waiting.confirm',
+        unit: referral.fromUnitName,
+        name: names.fromWorkerName,
+      }
+    default:
+      return { sentence: 'referrals.waiting.nobody', unit: '', name: null }
+  }
+}
