@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AccountsModule } from '../accounts/index.js'
 import { DirectoryModule } from '../directory/index.js'
+import { ReportsApi } from './api/reports.controller.js'
 import { AreaFigures } from './data/area-figures.js'
 import { ReportFacts } from './data/report-facts.js'
 import { UnitFigures } from './data/unit-figures.js'
@@ -22,7 +23,7 @@ import { ReportPages } from './web/reports.controller.js'
     ReadAreaReport,
     RebuildReports,
   ],
-  controllers: [ReportPages],
+  controllers: [ReportPages, ReportsApi],
   exports: [RebuildReports],
 })
 export class ReportsModule {}
