@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common'
+import { CasesApi } from './api/cases.controller.js'
+import { SectionsApi } from './api/sections.controller.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
 import { WorkList } from './data/work-list.js'
@@ -9,9 +11,14 @@ import { OpenCase } from './use-cases/open-case.js'
 import { ReadCase } from './use-cases/read-case.js'
 import { ReadSections } from './use-cases/read-sections.js'
 import { RecordSection } from './use-cases/record-section.js'
+import { CasePages } from './web/case-pages.controller.js'
+import { IntakePages } from './web/intake.controller.js'
+import { SectionPages } from './web/section-pages.controller.js'
 
 /** The case: who, how to reach them safely, what happened, how urgent it is. */
 @Module({
+  // The intake before the case: `new` is no id.
+  controllers: [IntakePages, CasePages, SectionPages, CasesApi, SectionsApi],
   providers: [
     CaseReader,
     CaseWriter,

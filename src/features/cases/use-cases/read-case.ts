@@ -55,6 +55,15 @@ export class ReadCase {
     })
   }
 
+  /** The case for who is about to change it, without what stands beside it. @throws NotFound */
+  toChange(actor: WorkerActor, caseId: string): Promise<CaseOverview> {
+    return this.transactions.run(actor, async () => {
+      const overview = this.overview(actor, await this.open(actor, caseId), noPanels)
+      if (!overview.mayChange) throw new NotFound('case.change', 'case', caseId)
+      return overview
+    })
+  }
+
   private async open(actor: WorkerActor, caseId: string): Promise<OpenedCase> {
     const opened = await this.reader.open(caseId, maskOf(atAGlance))
     const context = this.context(opened)

@@ -23,6 +23,8 @@ export interface SectionsRead {
   /** Sections the reader may also write. */
   readonly writable: readonly Section[]
   readonly safeContact: SafeContact | null
+  /** Of the case; null for whom a part was shared with. */
+  readonly number: string | null
 }
 
 /** One section as its writer put it. */
@@ -31,6 +33,12 @@ export interface SectionContent {
   readonly contact: SafeContact | null
   readonly safety: SafetyContent | null
   readonly notes: string | null
+}
+
+/** A section with what its form shows beside it. */
+export interface SectionToWrite extends SectionContent {
+  readonly safeContact: SafeContact | null
+  readonly number: string | null
 }
 
 /** Reads sections: who is on the case sees theirs, who was referred to sees what is shared. */
@@ -52,6 +60,7 @@ export class ReadSections {
         views: this.views(opened, seen),
         writable: writable.filter((section) => section === 'contact' || isNotedSection(section)),
         safeContact: partOf(opened.content, 'contact'),
+        number: await this.numberOf(caseId),
       }
     })
   }
@@ -59,15 +68,22 @@ export class ReadSections {
   /** One section. @throws NotFound */
   one(actor: WorkerActor, caseId: string, section: Section): Promise<SectionContent> {
     return this.transactions.run(actor, async () => {
-      const { opened, seen } = await this.open(actor, caseId, [section])
-      const [view] = this.views(opened, seen)
-      if (view === undefined) throw new NotFound('section.read', 'case', caseId)
-      const { content } = opened
+      const { opened } = await this.open(actor, caseId, [section])
+      return this.contentOf(opened, section)
+    })
+  }
+
+  /** One section for who is about to write it, with the safe contact in sight. @throws NotFound */
+  toWrite(actor: WorkerActor, caseId: string, section: Section): Promise<SectionToWrite> {
+    return this.transactions.run(actor, async () => {
+      const { opened } = await this.open(actor, caseId, [section, 'contact'])
+      if (this.allowed(actor, 'section.change', opened, [section]).length === 0) {
+        throw new NotFound('section.change', 'case', caseId)
+      }
       return {
-        view,
-        contact: partOf(content, 'contact'),
-        safety: partOf(content, 'safety'),
-        notes: isNotedSection(section) ? (partOf(content, section)?.notes ?? null) : null,
+        ...this.contentOf(opened, section),
+        safeContact: partOf(opened.content, 'contact'),
+        number: await this.numberOf(caseId),
       }
     })
   }
@@ -106,6 +122,19 @@ export class ReadSections {
   ): readonly Section[] {
     const now = this.clock.now()
     return asked.filter((section) => decide(actor, action, { now, case: facts, section }).allowed)
+  }
+
+  private contentOf({ content }: OpenedContent, section: Section): SectionContent {
+    return {
+      view: sectionView(section, content, localTimeOf(this.clock.now()).date),
+      contact: partOf(content, 'contact'),
+      safety: partOf(content, 'safety'),
+      notes: isNotedSection(section) ? (partOf(content, section)?.notes ?? null) : null,
+    }
+  }
+
+  private async numberOf(caseId: string): Promise<string | null> {
+    return (await this.reader.numbers([caseId])).get(caseId) ?? null
   }
 
   private views({ content }: OpenedContent, seen: readonly Section[]): SectionView[] {

@@ -1,0 +1,13 @@
+import { isSentence, type Translate } from '../../../ui/translate.js'
+
+/** What does not fit, by field: keys of sentences. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+/** The complaints of a form in the reader's words, by field. */
+export const complaintsOf = (errors: FieldErrors, t: Translate): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(errors).map(([field, key]) => [
+      field,
+      t(isSentence(key) ? key : 'error.field.other'),
+    ]),
+  )

@@ -1,0 +1,127 @@
+import type { LocalDate } from '../../../platform/clock/local-time.js'
+import type { DomainError } from '../../../platform/errors/domain-error.js'
+import type { RelatedPerson } from '../domain/case-content.js'
+import { isIncidentCode, type IncidentCode } from '../domain/incident-types.js'
+import type { Intake } from '../domain/intake.js'
+import { contactOf } from './contact.form.js'
+import type { FieldErrors } from './complaints.js'
+import type { IntakeForm } from './intake.form.js'
+import { dateTyped } from './typed-date.js'
+
+/** The intake that was typed, or what does not fit together. */
+export type IntakeReading =
+  | { readonly ok: true; readonly intake: Intake }
+  | { readonly ok: false; readonly errors: FieldErrors }
+
+/** Reads what depends on several fields: dates in three parts, the type under its family, the age. */
+export const intakeOfForm = (form: IntakeForm): IntakeReading => {
+  const birth = dateTyped(form['birth-day'], form['birth-month'], form['birth-year'])
+  const occurred = dateTyped(form['occurred-day'], form['occurred-month'], form['occurred-year'])
+  const type = form[`type-${form.family}`]
+  const errors: Record<string, string> = {}
+  if (form.ageKind === 'birth-date' && typeof birth !== 'string') {
+    errors['birth'] = 'cases.intake.birth.not-a-date'
+  }
+  if (form.ageKind === 'stated' && form.age === undefined) errors['age'] = 'cases.intake.age.number'
+  if (type === undefined || !isIncidentCode(type)) {
+    errors[`type-${form.family}`] = 'cases.intake.type.missing'
+  }
+  if (occurred === false) errors['occurred'] = 'cases.intake.occurred.not-a-date'
+  if (
+    Object.keys(errors).length > 0 ||
+    occurred === false ||
+    type === undefined ||
+    !isIncidentCode(type)
+  ) {
+    return { ok: false, errors }
+  }
+  return { ok: true, intake: intakeFrom(form, type, birth === false ? null : birth, occurred) }
+}
+
+const intakeFrom = (
+  form: IntakeForm,
+  type: IncidentCode,
+  birthDate: LocalDate | null,
+  occurredOn: LocalDate | null,
+): Intake => ({
+  person: {
+    name: form.name ?? null,
+    birthDate: form.ageKind === 'birth-date' ? birthDate : null,
+    statedAge: form.ageKind === 'stated' ? Number(form.age) : null,
+    sex: form.sex,
+    language: form.language,
+    provinceCode: form.province ?? null,
+    commune: form.commune ?? null,
+    address: form.address ?? null,
+  },
+  contact: contactOf(form),
+  incident: {
+    type,
+    otherTypes:
+      form.otherType !== undefined && isIncidentCode(form.otherType) ? [form.otherType] : [],
+    occurredOn,
+    ongoing: form.ongoing === 'yes',
+    facts: form.facts,
+    platform: form.platform ?? null,
+    accounts: form.accounts ?? null,
+    narrative: form.narrative ?? null,
+  },
+  perpetrator: related({
+    name: form.perpetratorName,
+    relationship: form.perpetratorRelationship,
+    accounts: form.perpetratorAccounts,
+  }),
+  caregiver: {
+    state: form.caregiver,
+    informed: form.informed === undefined ? null : form.informed === 'yes',
+    suspected: form.caregiver === 'known' && form.suspected === 'yes',
+    person:
+      form.caregiver === 'known'
+        ? related({
+            name: form.caregiverName,
+            relationship: form.caregiverRelationship,
+            phone: form.caregiverPhone,
+          })
+        : null,
+  },
+  risk: {
+    assessed: form.risk,
+    reasons: form.reasons,
+    immediateDanger: form.immediateDanger === 'yes',
+    danger: form.danger ?? null,
+  },
+})
+
+type Known = { readonly [Field in keyof RelatedPerson]?: string | undefined }
+
+// Nothing known of somebody is nobody.
+const related = ({ name, relationship, phone, accounts }: Known): RelatedPerson | null =>
+  [name, relationship, phone, accounts].every((part) => part === undefined)
+    ? null
+    : {
+        name: name ?? null,
+        relationship: relationship ?? null,
+        phone: phone ?? null,
+        accounts: accounts ?? null,
+      }
+
+/** The field at which trouble with the whole is shown. */
+export const fieldOfTrouble = (
+  { code }: DomainError,
+  intake: Intake,
+  family: string,
+  today: LocalDate,
+): string => {
+  switch (code) {
+    case 'cases.date-in-future':
+      return (intake.person.birthDate ?? '') > today ? 'birth' : 'occurred'
+    case 'cases.date-before-birth':
+      return 'occurred'
+    case 'cases.age-out-of-range':
+      return intake.person.birthDate === null ? 'age' : 'birth'
+    case 'cases.unknown-province':
+      return 'province'
+    default:
+      return `type-${family}`
+  }
+}

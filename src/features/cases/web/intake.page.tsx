@@ -1,0 +1,50 @@
+import {
+  Button,
+  ErrorSummary,
+  errorsOf,
+  Form,
+  InsetText,
+  Layout,
+} from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import { complaintsOf } from './complaints.js'
+import { ContactFields } from './contact-fields.js'
+import { IncidentFields } from './intake-incident-fields.js'
+import { CaregiverFields, PerpetratorFields, PersonFields } from './intake-person-fields.js'
+import { RiskFields } from './intake-risk-fields.js'
+import type { IntakeView } from './intake.view.js'
+
+/** Takes a person in, on one calm page: ask only what can be asked safely now. */
+export const IntakePage = (view: IntakeView) => {
+  const { t } = usePage()
+  const complaints = complaintsOf(view.errors, t)
+  const hasErrors = Object.keys(view.errors).length > 0
+  const part = { ...view, complaints }
+  return (
+    <Layout
+      title={t('cases.intake.title')}
+      errors={hasErrors}
+      back={{ href: '/cases', text: t('cases.mine') }}
+      width="reading"
+    >
+      {hasErrors && <ErrorSummary errorList={errorsOf(complaints)} />}
+      <h1>{t('cases.intake.title')}</h1>
+      <InsetText>{t('cases.intake.note')}</InsetText>
+      <Form action="/cases/new">
+        <h2>{t('cases.intake.who')}</h2>
+        <PersonFields {...part} />
+        <h2>{t('cases.intake.contact')}</h2>
+        <ContactFields {...part} />
+        <h2>{t('cases.intake.incident')}</h2>
+        <IncidentFields {...part} />
+        <h2>{t('cases.intake.perpetrator')}</h2>
+        <PerpetratorFields {...part} />
+        <h2>{t('cases.intake.caregiver')}</h2>
+        <CaregiverFields {...part} />
+        <h2>{t('cases.intake.risk')}</h2>
+        <RiskFields {...part} />
+        <Button preventDoubleClick>{t('cases.intake.submit')}</Button>
+      </Form>
+    </Layout>
+  )
+}

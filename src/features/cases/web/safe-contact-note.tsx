@@ -1,0 +1,42 @@
+import { SafeContact } from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import type { SafeContact as SafeContactRecord } from '../domain/case-content.js'
+
+interface SafeContactNoteProps {
+  /** Null where none is recorded. */
+  readonly contact: SafeContactRecord | null
+}
+
+/** How the person can be reached without danger, in as few words as possible. */
+export const SafeContactNote = ({ contact }: SafeContactNoteProps) => {
+  const { t, format } = usePage()
+  if (contact === null) return <SafeContact>{t('cases.contact.none')}</SafeContact>
+  if (contact.doNotContact) {
+    return (
+      <SafeContact>
+        <p>{t('cases.contact.prohibited')}</p>
+        {contact.notes !== null && <p>{contact.notes}</p>}
+      </SafeContact>
+    )
+  }
+  const channels = contact.channels.map((channel) => t(`cases.channel.${channel}`).toLowerCase())
+  return (
+    <SafeContact>
+      {channels.length === 0 ? (
+        <p>{t('cases.contact.none')}</p>
+      ) : (
+        <p>{t('cases.contact.only', { channels: format.list(channels) })}</p>
+      )}
+      {!contact.channels.includes('call') && <p>{t('cases.contact.no-call')}</p>}
+      {contact.phone !== null && <p>{t('cases.contact.phone', { phone: contact.phone })}</p>}
+      {contact.when !== null && <p>{contact.when}</p>}
+      {contact.codeWord !== null && (
+        <p>{t('cases.contact.code-word', { word: contact.codeWord })}</p>
+      )}
+      {contact.whoMayAnswer !== null && (
+        <p>{t('cases.contact.who', { who: contact.whoMayAnswer })}</p>
+      )}
+      {contact.notes !== null && <p>{contact.notes}</p>}
+    </SafeContact>
+  )
+}
