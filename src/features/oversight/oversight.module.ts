@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditSealer } from '../../platform/audit/index.js'
 import { AccountsModule } from '../accounts/index.js'
+import { AuditApi } from './api/audit.controller.js'
 import { EntryRows } from './data/entry-search.js'
 import { TrailReader } from './data/trail-reader.js'
 import { SealTrail } from './jobs/seal-trail.js'
@@ -13,7 +14,7 @@ import { AuditPages } from './web/audit.controller.js'
 /** Watching over those who watch over people: the trail, its seal and its readers. */
 @Module({
   imports: [AccountsModule],
-  controllers: [AuditPages],
+  controllers: [AuditPages, AuditApi],
   providers: [
     AuditSealer,
     SealTrail,

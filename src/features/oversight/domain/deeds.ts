@@ -46,7 +46,7 @@ export const isKnownDeed = (code: string): code is KnownDeed =>
   knownDeeds.some((known) => known === code)
 
 /** What deeds are done to, as far as we have words for it. */
-export const knownSubjects = [
+const knownSubjects = [
   'case',
   'person',
   'consent',

@@ -1,28 +1,26 @@
 /** What can be found wrong with the trail. Codes; the sentences are in the catalogue. */
-export const damages = [
+export type Damage =
   /** an entry no longer says what it said when it was written */
-  'entry-edited',
+  | 'entry-edited'
   /** as many entries as were signed, but not the same */
-  'entries-replaced',
-  'entries-deleted',
-  'entries-inserted',
+  | 'entries-replaced'
+  | 'entries-deleted'
+  | 'entries-inserted'
   /** a batch's row is not what was signed */
-  'batch-edited',
-  'batches-deleted',
+  | 'batch-edited'
+  | 'batches-deleted'
   /** a batch does not follow from the one before: one of them was signed anew */
-  'chain-broken',
+  | 'chain-broken'
   /** signed by a key other than the one trusted */
-  'other-key',
+  | 'other-key'
   /** the batch written down earlier is not there: the end of the trail was cut off */
-  'truncated',
+  | 'truncated'
   /** the batch written down earlier was another: the trail was signed anew */
-  'signed-anew',
+  | 'signed-anew'
   /** entries have waited for a signature longer than sealing takes */
-  'unsigned-tail',
+  | 'unsigned-tail'
   /** the exported file has a line that cannot be read, or ends before its end */
-  'file-damaged',
-] as const
-export type Damage = (typeof damages)[number]
+  | 'file-damaged'
 
 /** One thing found wrong. */
 export interface Finding {

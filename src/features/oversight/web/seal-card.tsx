@@ -1,6 +1,7 @@
 import { Button, Card, Form, SummaryList } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import type { Seal } from '../use-cases/read-seal.js'
+import { Hex } from './hex.js'
 
 /** How far the trail is signed, and the button that verifies it. */
 export const SealCard = ({ seal: { last, unsigned, fingerprint } }: { seal: Seal }) => {
@@ -34,7 +35,7 @@ export const SealCard = ({ seal: { last, unsigned, fingerprint } }: { seal: Seal
           },
           {
             key: t('oversight.seal.key'),
-            value: <code class="govuk-!-text-break-word">{fingerprint}</code>,
+            value: <Hex text={fingerprint} />,
           },
         ]}
       />

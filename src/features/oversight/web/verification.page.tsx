@@ -10,6 +10,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import type { Verification } from '../domain/verification.js'
 import { findingSentence } from './finding-sentence.js'
+import { Hex } from './hex.js'
 
 const Findings = ({ found: { findings, moreFindings } }: { found: Verification }) => {
   const { t } = usePage()
@@ -54,9 +55,11 @@ export const VerificationPage = ({ found }: { found: Verification }) => {
           head !== null && {
             key: t('oversight.seal.last'),
             value: (
-              <code class="govuk-!-text-break-word">
-                {t('oversight.verify.head', { seq: String(head.seq), hash: head.hash })}
-              </code>
+              <>
+                {t('oversight.batch', { batch: String(head.seq) })}
+                <br />
+                <Hex text={head.hash} />
+              </>
             ),
           },
           unsigned.since !== null && {
@@ -68,7 +71,7 @@ export const VerificationPage = ({ found }: { found: Verification }) => {
           },
           {
             key: t('oversight.seal.key'),
-            value: <code class="govuk-!-text-break-word">{found.keyId}</code>,
+            value: <Hex text={found.keyId} />,
           },
         ]}
       />

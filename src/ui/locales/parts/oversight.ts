@@ -89,14 +89,8 @@ export const vi = {
   'oversight.verify.damaged': '{count, plural, other {Phát hiện # dấu hiệu nhật ký bị thay đổi.}}',
   'oversight.verify.extent':
     'Đã kiểm tra {batches, plural, other {# lô}} từ lô {first}, {entries, plural, other {# lượt}}.',
-  'oversight.verify.head': 'Lô cuối: {seq}. Mã băm: {hash}',
   'oversight.verify.head.advice':
     'Hãy ghi số lô và mã băm này vào sổ ở nơi khác: lần sau đối chiếu sẽ phát hiện nếu phần cuối bị cắt hoặc nhật ký bị ký lại.',
-  'oversight.verify.key': 'Dấu vân khoá ký: {fingerprint}',
-  'oversight.verify.key-not-trusted':
-    'Khoá lấy từ chính tệp này: kết quả chỉ cho biết tệp không tự mâu thuẫn. Hãy đối chiếu dấu vân khoá với nơi lập nhật ký.',
-  'oversight.verify.not-anchored':
-    'Chưa đối chiếu với lô nào ghi ở nơi khác: phần cuối bị cắt sẽ không bị phát hiện.',
   'oversight.verify.unsigned': 'Chờ ký: {count, plural, other {# lượt}}, lâu nhất từ {since}',
   'oversight.verify.more': '{count, plural, other {Và # phát hiện khác.}}',
   'oversight.verify.what-now':
@@ -214,14 +208,8 @@ export const en: Record<keyof typeof vi, string> = {
     '{count, plural, one {One sign that the trail was changed.} other {# signs that the trail was changed.}}',
   'oversight.verify.extent':
     '{batches, plural, one {# batch} other {# batches}} from batch {first} on, {entries, plural, one {# entry} other {# entries}} verified.',
-  'oversight.verify.head': 'Last batch: {seq}. Hash: {hash}',
   'oversight.verify.head.advice':
     'Write this number and hash down somewhere else: held against it, the next verification finds an end that was cut off, or a trail that was signed anew.',
-  'oversight.verify.key': 'Fingerprint of the signing key: {fingerprint}',
-  'oversight.verify.key-not-trusted':
-    'The key comes from this very file: it only agrees with itself. Compare the fingerprint with where the trail was made.',
-  'oversight.verify.not-anchored':
-    'Not held against a batch written down elsewhere: an end that was cut off is not found out.',
   'oversight.verify.unsigned':
     'Waiting to be signed: {count, plural, one {# entry} other {# entries}}, the oldest since {since}',
   'oversight.verify.more': '{count, plural, one {And # more.} other {And # more.}}',
@@ -346,14 +334,8 @@ export const fr: Record<keyof typeof vi, string> = {
     '{count, plural, one {Un signe que le journal a été modifié.} other {# signes que le journal a été modifié.}}',
   'oversight.verify.extent':
     '{batches, plural, one {# lot vérifié} other {# lots vérifiés}} à partir du lot {first}, {entries, plural, one {# ligne} other {# lignes}}.',
-  'oversight.verify.head': 'Dernier lot : {seq}. Empreinte : {hash}',
   'oversight.verify.head.advice':
     'Notez ce numéro et cette empreinte ailleurs : la prochaine vérification y découvrira une fin coupée ou un journal signé à nouveau.',
-  'oversight.verify.key': 'Empreinte de la clé de signature : {fingerprint}',
-  'oversight.verify.key-not-trusted':
-    'La clé vient de ce fichier même : il n’est d’accord qu’avec lui-même. Comparez l’empreinte avec celle du lieu où le journal est tenu.',
-  'oversight.verify.not-anchored':
-    'Aucun lot noté ailleurs n’a été comparé : une fin coupée ne se découvre pas.',
   'oversight.verify.unsigned':
     'En attente de signature : {count, plural, one {# ligne} other {# lignes}}, la plus ancienne depuis {since}',
   'oversight.verify.more': '{count, plural, one {Et # autre.} other {Et # autres.}}',
