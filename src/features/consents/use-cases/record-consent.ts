@@ -106,7 +106,10 @@ export class RecordConsent {
         id,
         caseId,
         legalBasis: input.basis,
-        givenBy: draft.answers.map(({ by }) => by).join(' '),
+        givenBy: draft.answers
+          .filter(({ answer }) => answer === 'agrees')
+          .map(({ by }) => by)
+          .join(' '),
         mode: draft.answers.length === 0 ? '' : (input.mode ?? ''),
         childAssents: isChildUnderAny(person.ageInYears, today) ? assents(input.selfAnswer) : null,
         recipientUnitId,

@@ -1,0 +1,155 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator'
+import { sections, type Section } from '../../../platform/access/sections.js'
+import {
+  consentAnswers,
+  consentModes,
+  consentPurposes,
+  type ConsentMode,
+  type ConsentPurpose,
+} from '../domain/consent.js'
+import { consentGivers, type ConsentGiver } from '../domain/consent-rules.js'
+import { legalBases, type LegalBasis } from '../domain/legal-basis.js'
+import { consentAdviceCodes, type ConsentAdvice } from '../domain/validate-consent.js'
+import type { Answer } from '../use-cases/record-consent.js'
+
+/** A consent, or another basis in its place. */
+export class NewConsentDto {
+  @ApiPropertyOptional({ enum: legalBases, default: 'consent' })
+  @IsOptional()
+  @IsIn(legalBases)
+  basis?: LegalBasis
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  recipientUnitId: string
+
+  @ApiProperty({ enum: sections, isArray: true })
+  @IsArray()
+  @IsIn(sections, { each: true })
+  sections: Section[]
+
+  @ApiProperty({ enum: consentPurposes, isArray: true })
+  @IsArray()
+  @IsIn(consentPurposes, { each: true })
+  purposes: ConsentPurpose[]
+
+  @ApiPropertyOptional({
+    enum: consentAnswers,
+    description: 'Absent where the person was not asked',
+  })
+  @IsOptional()
+  @IsIn(consentAnswers)
+  selfAnswer?: Answer
+
+  @ApiPropertyOptional({ enum: consentAnswers, description: 'Of the parent or guardian' })
+  @IsOptional()
+  @IsIn(consentAnswers)
+  representativeAnswer?: Answer
+
+  @ApiPropertyOptional({ enum: consentModes })
+  @IsOptional()
+  @IsIn(consentModes)
+  mode?: ConsentMode
+
+  @ApiProperty({ description: 'The limits of confidentiality were explained' })
+  @IsBoolean()
+  explained: boolean
+
+  @ApiProperty({ format: 'date', description: 'Last day on which it holds, one year at most' })
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  until: string
+
+  @ApiPropertyOptional({ default: false })
+  @IsOptional()
+  @IsBoolean()
+  consentsToStatistics?: boolean
+
+  @ApiPropertyOptional({ description: 'Why another basis than consent' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  reason?: string
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The supervisor who approved' })
+  @IsOptional()
+  @IsUUID()
+  approvedBy?: string
+
+  @ApiPropertyOptional({ description: 'The article of law that obliges' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  article?: string
+}
+
+export class RecordedConsentDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+
+  @ApiProperty({ enum: consentAdviceCodes, isArray: true })
+  advice: readonly ConsentAdvice[]
+}
+
+export class ConsentDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+
+  @ApiProperty({ format: 'uuid' })
+  recipientUnitId: string
+
+  @ApiProperty()
+  recipientUnitName: string
+
+  @ApiProperty({ enum: sections, isArray: true })
+  sections: readonly Section[]
+
+  @ApiProperty({ enum: consentPurposes, isArray: true })
+  purposes: readonly ConsentPurpose[]
+
+  @ApiProperty({ enum: legalBases })
+  legalBasis: LegalBasis
+
+  @ApiProperty({ enum: consentGivers, isArray: true })
+  givenBy: readonly ConsentGiver[]
+
+  @ApiProperty({ enum: consentModes, nullable: true })
+  mode: ConsentMode | null
+
+  @ApiProperty({ type: Boolean, nullable: true })
+  childAssents: boolean | null
+
+  @ApiProperty()
+  consentsToStatistics: boolean
+
+  @ApiProperty({ format: 'date-time' })
+  givenAt: string
+
+  @ApiProperty({ format: 'date-time', description: 'First instant at which it no longer holds' })
+  validUntil: string
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  withdrawnAt: string | null
+
+  @ApiProperty()
+  isLive: boolean
+}
+
+export class ConsentsDto {
+  @ApiProperty({ type: [ConsentDto] })
+  items: ConsentDto[]
+
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: a case has few' })
+  next: null
+}

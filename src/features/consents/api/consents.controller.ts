@@ -1,0 +1,109 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common'
+import {
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
+import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
+import { asCaseId } from '../../cases/index.js'
+import type { ConsentView } from '../use-cases/consent-view.js'
+import { ListConsents } from '../use-cases/list-consents.js'
+import { RecordConsent } from '../use-cases/record-consent.js'
+import { WithdrawConsent } from '../use-cases/withdraw-consent.js'
+import { ConsentDto, ConsentsDto, NewConsentDto, RecordedConsentDto } from './consent.dto.js'
+
+const asConsentId = new ParseUUIDPipe({
+  exceptionFactory: () => new NotFound('consent.withdraw', 'consent', null),
+})
+
+@ApiTags('consents')
+@ApiBearerAuth()
+@Controller('api/v1/cases/:id/consents')
+export class ConsentsApi {
+  constructor(
+    private readonly listConsents: ListConsents,
+    private readonly recordConsent: RecordConsent,
+    private readonly withdrawConsent: WithdrawConsent,
+  ) {}
+
+  @Get()
+  @Allow('consent.read')
+  @ApiOperation({ summary: 'All consents of a case, the newest first' })
+  @ApiOkResponse({ type: ConsentsDto })
+  @ApiNotFoundResponse()
+  async list(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asCaseId) id: string,
+  ): Promise<ConsentsDto> {
+    const { consents } = await this.listConsents.run(actor, id)
+    return { items: consents.map(consentOf), next: null }
+  }
+
+  @Post()
+  @Allow('consent.record')
+  @ApiOperation({ summary: 'Record that somebody agreed, or what stands in its place' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: RecordedConsentDto })
+  @ApiNotFoundResponse()
+  record(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asCaseId) id: string,
+    @Body() dto: NewConsentDto,
+  ): Promise<RecordedConsentDto> {
+    return this.recordConsent.run(actor, id, {
+      basis: dto.basis ?? 'consent',
+      recipientUnitId: dto.recipientUnitId,
+      sections: dto.sections,
+      purposes: dto.purposes.filter((purpose) => purpose !== 'reporting'),
+      selfAnswer: dto.selfAnswer ?? null,
+      representativeAnswer: dto.representativeAnswer ?? null,
+      mode: dto.mode ?? null,
+      explained: dto.explained,
+      until: dto.until,
+      consentsToStatistics: dto.consentsToStatistics ?? dto.purposes.includes('reporting'),
+      reason: dto.reason ?? null,
+      approvedBy: dto.approvedBy ?? null,
+      article: dto.article ?? null,
+    })
+  }
+
+  @Post(':consentId/withdraw')
+  @HttpCode(200)
+  @Allow('consent.withdraw')
+  @ApiOperation({ summary: 'Take consent back: what was shared closes at once' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOkResponse({ type: ConsentDto })
+  @ApiNotFoundResponse()
+  @ApiConflictResponse()
+  async withdraw(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asCaseId) id: string,
+    @Param('consentId', asConsentId) consentId: string,
+  ): Promise<ConsentDto> {
+    return consentOf(await this.withdrawConsent.run(actor, id, consentId))
+  }
+}
+
+const consentOf = (consent: ConsentView): ConsentDto => ({
+  id: consent.id,
+  recipientUnitId: consent.recipientUnitId,
+  recipientUnitName: consent.recipientUnitName,
+  sections: consent.sections,
+  purposes: consent.purposes,
+  legalBasis: consent.legalBasis,
+  givenBy: consent.givenBy,
+  mode: consent.mode,
+  childAssents: consent.childAssents,
+  consentsToStatistics: consent.consentsToStatistics,
+  givenAt: consent.givenAt.toISOString(),
+  validUntil: consent.validUntil.toISOString(),
+  withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
+  isLive: consent.isLive,
+})

@@ -1,0 +1,112 @@
+import { Transform } from 'class-transformer'
+import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator'
+import { sections, type Section } from '../../../platform/access/sections.js'
+import type { Typed } from '../../../platform/web/form.js'
+import { dateTyped, type FieldErrors } from '../../cases/index.js'
+import {
+  consentAnswers,
+  consentModes,
+  consentPurposes,
+  type ConsentMode,
+  type ConsentPurpose,
+} from '../domain/consent.js'
+import { legalBases, type LegalBasis } from '../domain/legal-basis.js'
+import type { Answer, ConsentInput } from '../use-cases/record-consent.js'
+
+const wrong = { message: 'error.field.isIn' }
+const tooLong = { message: 'error.field.maxLength' }
+// One checked box comes as a text, several as a list.
+const AsList = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => [value].flat<unknown[]>())
+
+/** The consent as it is typed. What the law asks for is not checked here but where it is recorded. */
+export class ConsentForm {
+  @IsOptional()
+  @IsUUID(undefined, { message: 'code.consent-problem.unit_missing' })
+  recipientUnitId?: string
+
+  @AsList()
+  @IsIn(sections, { ...wrong, each: true })
+  sections: Section[] = []
+
+  @AsList()
+  @IsIn(consentPurposes, { ...wrong, each: true })
+  purposes: ConsentPurpose[] = []
+
+  @IsIn(legalBases, wrong)
+  basis: LegalBasis = 'consent'
+
+  @IsOptional()
+  @IsIn([...consentAnswers, 'not-asked'], wrong)
+  selfAnswer?: Answer | 'not-asked'
+
+  @IsOptional()
+  @IsIn([...consentAnswers, 'not-asked'], wrong)
+  representativeAnswer?: Answer | 'not-asked'
+
+  @IsOptional()
+  @IsIn(consentModes, wrong)
+  mode?: ConsentMode
+
+  @IsOptional()
+  explained?: string
+
+  @IsOptional()
+  'until-day'?: string
+
+  @IsOptional()
+  'until-month'?: string
+
+  @IsOptional()
+  'until-year'?: string
+
+  @IsOptional()
+  @MaxLength(2000, tooLong)
+  reason?: string
+
+  @IsOptional()
+  @IsUUID(undefined, { message: 'consents.approver-unfit' })
+  approvedBy?: string
+
+  @IsOptional()
+  @MaxLength(300, tooLong)
+  article?: string
+}
+
+/** What was typed, as it is to be recorded, or the date that is none. */
+export const consentOfForm = (
+  form: ConsentForm,
+):
+  | { readonly ok: true; readonly input: ConsentInput }
+  | { readonly ok: false; readonly errors: FieldErrors } => {
+  const until = dateTyped(form['until-day'], form['until-month'], form['until-year'])
+  if (until === false) return { ok: false, errors: { until: 'consents.form.until.not-a-date' } }
+  return {
+    ok: true,
+    input: {
+      basis: form.basis,
+      recipientUnitId: form.recipientUnitId ?? null,
+      sections: form.sections,
+      purposes: form.purposes.filter((purpose) => purpose !== 'reporting'),
+      selfAnswer: answered(form.selfAnswer),
+      representativeAnswer: answered(form.representativeAnswer),
+      mode: form.mode ?? null,
+      explained: form.explained !== undefined,
+      until,
+      consentsToStatistics: form.purposes.includes('reporting'),
+      reason: form.reason ?? null,
+      approvedBy: form.approvedBy ?? null,
+      article: form.article ?? null,
+    },
+  }
+}
+
+const answered = (answer: Answer | 'not-asked' | undefined): Answer | null =>
+  answer === undefined || answer === 'not-asked' ? null : answer
+
+/** What the form begins with: the receiving unit, if it is known, and services with sharing. */
+export const freshConsent = (unitId: string | undefined, basis: LegalBasis): Typed => ({
+  ...(unitId === undefined ? {} : { recipientUnitId: unitId }),
+  basis,
+  purposes: ['services', 'sharing'],
+})

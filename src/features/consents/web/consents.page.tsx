@@ -1,0 +1,127 @@
+import { sections as allTheSections } from '../../../platform/access/sections.js'
+import { Button, Card, EmptyState, StatusTag, SummaryList } from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import { CasePage, type CaseFrameView } from '../../cases/index.js'
+import type { ConsentView } from '../use-cases/consent-view.js'
+
+export interface ConsentsView {
+  readonly frame: CaseFrameView
+  readonly consents: readonly ConsentView[]
+  readonly mayRecord: boolean
+}
+
+/** All that was agreed in a case, the newest first. */
+export const ConsentsPage = ({ frame, consents, mayRecord }: ConsentsView) => {
+  const { t } = usePage()
+  const newHref = `/cases/${frame.caseId}/consents/new`
+  return (
+    <CasePage
+      frame={frame}
+      title={t('consents.title')}
+      current="consents"
+      actions={mayRecord && <Button href={newHref}>{t('consents.new')}</Button>}
+    >
+      {consents.length === 0 && (
+        <EmptyState
+          title={t('consents.none')}
+          action={mayRecord ? { href: newHref, text: t('consents.new') } : undefined}
+        >
+          {t('consents.none.text')}
+        </EmptyState>
+      )}
+      {consents.map((consent) => (
+        <ConsentCard consent={consent} mayWithdraw={mayRecord} />
+      ))}
+    </CasePage>
+  )
+}
+
+const ConsentCard = ({ consent, mayWithdraw }: { consent: ConsentView; mayWithdraw: boolean }) => {
+  const { t } = usePage()
+  const unit = consent.recipientUnitName
+  return (
+    <Card
+      title={unit}
+      tag={<ConsentTag consent={consent} />}
+      action={
+        mayWithdraw && consent.withdrawnAt === null
+          ? {
+              href: `/cases/${consent.caseId}/consents/${consent.id}/withdraw`,
+              text: (
+                <>
+                  {t('consents.withdraw')}
+                  <span class="govuk-visually-hidden"> {t('consents.withdraw-of', { unit })}</span>
+                </>
+              ),
+            }
+          : undefined
+      }
+    >
+      <ConsentFacts consent={consent} />
+    </Card>
+  )
+}
+
+const ConsentTag = ({ consent }: { consent: ConsentView }) => {
+  const { t } = usePage()
+  if (consent.isLive) return <StatusTag tone="good">{t('consents.live')}</StatusTag>
+  return consent.withdrawnAt === null ? (
+    <StatusTag tone="neutral">{t('consents.expired')}</StatusTag>
+  ) : (
+    <StatusTag tone="returned">{t('consents.withdrawn')}</StatusTag>
+  )
+}
+
+/** What a consent says, in the reader's words. */
+export const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
+  const { t, format } = usePage()
+  const named = (some: ConsentView['sections']) =>
+    format.list(some.map((section) => t(`code.section.${section}`)))
+  const withheld = allTheSections.filter((section) => !consent.sections.includes(section))
+  // It ends with the first instant it no longer covers: the day before is its last.
+  const lastInstant = new Date(consent.validUntil.getTime() - 1)
+  return (
+    <SummaryList
+      rows={[
+        { key: t('consents.field.sections'), value: named(consent.sections) },
+        withheld.length > 0 && { key: t('consents.field.withheld'), value: named(withheld) },
+        {
+          key: t('consents.field.purposes'),
+          value: format.list(consent.purposes.map((purpose) => t(`code.purpose.${purpose}`))),
+        },
+        { key: t('consents.field.basis'), value: t(`code.basis.${consent.legalBasis}`) },
+        {
+          key: t('consents.field.given-by'),
+          value:
+            consent.givenBy.length === 0
+              ? t('consents.nobody')
+              : format.list(consent.givenBy.map((giver) => t(`code.consent-giver.${giver}`))),
+        },
+        consent.mode !== null && {
+          key: t('consents.field.mode'),
+          value: t(`code.consent-mode.${consent.mode}`),
+        },
+        consent.childAssents !== null && {
+          key: t('consents.field.assent'),
+          value: t(consent.childAssents ? 'consents.assents' : 'consents.assents-not'),
+        },
+        {
+          key: t('consents.field.statistics'),
+          value: t(consent.consentsToStatistics ? 'common.yes' : 'common.no'),
+        },
+        {
+          key: t('consents.field.given-at'),
+          value: t('consents.recorded-by', {
+            date: format.dateTime(consent.givenAt),
+            name: consent.recordedBy,
+          }),
+        },
+        { key: t('consents.field.until'), value: format.date(lastInstant) },
+        consent.withdrawnAt !== null && {
+          key: t('consents.field.withdrawn-at'),
+          value: format.dateTime(consent.withdrawnAt),
+        },
+      ]}
+    />
+  )
+}
