@@ -12,12 +12,15 @@ const roleWords: Readonly<Record<Role, string>> = {
   'system-admin': 'quản trị hệ thống · system admin',
 }
 
+const areaWords = (scope: string | null): string =>
+  `${roleWords.coordinator}, ${scope === null ? 'toàn quốc · country' : 'Đà Nẵng'}`
+
 /** Whom one can sign in as, to be printed: login, name, what they are, where. */
 export const accountLines = (): string[] => {
-  const rows = demoStaff.map(({ login, name, roles, unit }) => [
+  const rows = demoStaff.map(({ login, name, roles, unit, scope }) => [
     login,
     name,
-    roles.map((role) => roleWords[role]).join(', '),
+    roles.map((role) => (role === 'coordinator' ? areaWords(scope) : roleWords[role])).join(', '),
     demoUnit(unit).name,
   ])
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))

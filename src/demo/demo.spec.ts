@@ -108,9 +108,11 @@ describe('a start that was interrupted', () => {
 
   it('goes on where it was: what was told by half is told anew, the rest is not told twice', async () => {
     const interrupted = loadDemoInto(database(), { cases }, (line) => {
-      if (line.includes('Hồ sơ 5/10')) throw new Error('Ctrl-C')
+      if (line.includes('Hồ sơ 5/10')) throw new Error('the lights went out')
     })
-    await expect(interrupted).rejects.toThrow('Ctrl-C')
+    await expect(interrupted).rejects.toThrow('lights')
+    const stopping = new AbortController()
+    await loadDemoInto(database(), { cases, stopping: stopping.signal }, () => stopping.abort())
     const owner = new pg.Client({ connectionString: database().ownerUrl })
     await owner.connect()
     await owner.query(

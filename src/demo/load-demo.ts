@@ -19,6 +19,8 @@ export interface DemoOptions {
   /** Cases, spread over the whole time; all 60 unless fewer are asked for. */
   readonly cases?: number
   readonly assets?: string
+  /** Once aborted it stops after the story at hand and goes on with the next start. */
+  readonly stopping?: AbortSignal
 }
 
 /** The demo writes agencies, units and workers, which only the owner of the database may. */
@@ -43,6 +45,8 @@ export const loadDemo = async (
 ): Promise<void> => {
   if (ground.database.ownerUrl === null) throw new OwnerConnectionMissing()
   const owner = new pg.Client({ connectionString: ground.database.ownerUrl })
+  // What is asked next says so; nothing else may end the process.
+  owner.on('error', () => undefined)
   await owner.connect()
   try {
     const record = new WorldRecord(owner)
@@ -52,7 +56,7 @@ export const loadDemo = async (
   } finally {
     await owner.end()
   }
-  for (const line of accountLines()) say(line)
+  if (options.stopping?.aborted !== true) for (const line of accountLines()) say(line)
 }
 
 const makeWorld = async (
@@ -60,10 +64,13 @@ const makeWorld = async (
   owner: pg.Client,
   record: WorldRecord,
   say: (text: string) => void,
-  { cases = demoStories.length, assets = assetsFolder() }: DemoOptions,
+  { cases = demoStories.length, assets = assetsFolder(), stopping }: DemoOptions,
 ): Promise<void> => {
   const began = performance.now()
-  const madeAt = (await record.find())?.madeAt ?? (await begin(ground, owner, record, say))
+  const begun = await record.find()
+  if (begun === null) await record.mustBeNobodys()
+  say('Đang tạo thế giới mẫu (hư cấu) · making the fictional world · création du monde fictif')
+  const madeAt = begun?.madeAt ?? (await begin(ground, owner, record))
   await record.forgetHalfTold()
   const told = await record.told()
   const clock = new DemoClock()
@@ -79,6 +86,7 @@ const makeWorld = async (
     const stage = { app, clock, cast: await Cast.from(owner), rare: new RareMoves(owner) }
     const stories = someStories(cases)
     for (const [at, story] of stories.entries()) {
+      if (stopping?.aborted === true) return
       if (!told.has(story.number)) await tellStory(stage, record, story, madeAt)
       if ((at + 1) % 5 === 0 || at + 1 === stories.length)
         say(`  Hồ sơ ${at + 1}/${stories.length}`)
@@ -94,14 +102,7 @@ const makeWorld = async (
   say(`  Xong sau ${Math.round((performance.now() - began) / 1000)} giây · done`)
 }
 
-const begin = async (
-  { keys }: Ground,
-  owner: pg.Client,
-  record: WorldRecord,
-  say: (text: string) => void,
-): Promise<Date> => {
-  await record.mustBeNobodys()
-  say('Đang tạo thế giới mẫu (hư cấu) · making the fictional world · création du monde fictif')
+const begin = async ({ keys }: Ground, owner: pg.Client, record: WorldRecord): Promise<Date> => {
   const madeAt = new Date()
   const hashes = await hashPasswords(keys.pepper)
   await record.begin(madeAt, () => writeCast(owner, hashes, localTimeOf(madeAt).date))

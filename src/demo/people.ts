@@ -78,7 +78,8 @@ export const somebody = (
   const who = addressed(age, sex)
   const name = names.next(chance, sex)
   const phone = phones.next()
-  const address = `K${chance.between(11, 98)}/${chance.between(2, 49)} đường ${chance.oneOf(streets)}, tổ ${chance.between(12, 64)}`
+  const house = `K${chance.between(11, 98)}/${chance.between(2, 49)} đường ${chance.oneOf(streets)}`
+  const address = `${house}, tổ ${chance.between(12, 64)}`
   const narrative = narrativeOf(kind, who, chance)
   const suspect = {
     name: names.next(chance, kind === 'trafficking' && chance.happens(0.5) ? 'female' : 'male'),
@@ -113,8 +114,8 @@ export const somebody = (
     secrets: [
       name,
       phone,
-      address,
-      narrative,
+      house,
+      ...sentencesOf(narrative),
       codeWord,
       suspect.name,
       suspect.accounts,
@@ -169,6 +170,9 @@ export const somebody = (
     }),
   }
 }
+
+/** Each sentence by itself: a part that has leaked is found as well as the whole. */
+export const sentencesOf = (text: string): string[] => text.match(/\S[^.!?]{12,}[.!?]/g) ?? [text]
 
 // Half a year past the birthday, so that neither the day of the incident nor tomorrow changes the age.
 const birthDateOf = (age: number, today: LocalDate): LocalDate => {

@@ -1,7 +1,4 @@
-import type {
-  cancelReasons,
-  failReasons,
-  rejectionReasons} from '../features/referrals/index.js';
+import type { cancelReasons, failReasons, rejectionReasons } from '../features/referrals/index.js'
 import {
   holdReasons,
   referralOutcomes,
@@ -12,7 +9,7 @@ import type { ServiceType } from '../features/directory/index.js'
 import { Names } from './names.js'
 import { demoNotes, noteOf, type DemoKind, type DemoNote } from './narratives.js'
 import { turnFor } from './needs.js'
-import { Phones, somebody, type DemoPerson } from './people.js'
+import { Phones, sentencesOf, somebody, type DemoPerson } from './people.js'
 import { demoUnits, type DemoUnit } from './places.js'
 import { Chance } from './random.js'
 import { needText, outcomeText } from './referral-texts.js'
@@ -232,8 +229,8 @@ export const demoSecrets = (stories: readonly DemoStory[] = demoStories): readon
   ...new Set(
     stories.flatMap(({ person, notes, referrals }) => [
       ...person.secrets,
-      ...notes.map(({ text }) => text),
-      ...referrals.flatMap(({ need, outcomeText: outcome }) => [need, outcome]),
+      ...notes.flatMap(({ text }) => sentencesOf(text)),
+      ...referrals.flatMap(({ need, outcomeText: text }) => [need, text].flatMap(sentencesOf)),
     ]),
   ),
 ]
