@@ -110,6 +110,20 @@ describe('a locked session', () => {
     expect(await localeOf(lan)).toBe('fr')
   })
 
+  it('finds the form again when one has signed in meanwhile in another tab', async () => {
+    const page = await browser.get('/account')
+    await runOut(lan)
+    const door = await browser.submit(page, '/account/language', { locale: 'fr' })
+    await browser.submit(await browser.get('/sign-in'), '/sign-in', {
+      login: lan.login,
+      password: testPassword,
+    })
+
+    const lock = await browser.get(door.path)
+    await browser.submit(lock, '/lock', { password: testPassword })
+    expect(await localeOf(lan)).toBe('fr')
+  })
+
   it('sends nobody else’s form on its way', async () => {
     const minh = await test().given.aWorker(lan.unit)
     const page = await browser.get('/account')

@@ -28,8 +28,12 @@ export class SignInPages {
   ask(@Req() request: FastifyRequest, @Query() query: unknown): Page | SeeOther {
     const signIn = signInOf(request)
     const next = returnPath(textIn(query, 'next'))
-    if (signIn !== null) return seeOther(next)
-    return page(SignInPage, { login: '', next, held: heldIn(query), errors: {} })
+    const held = heldIn(query)
+    if (signIn === null) return page(SignInPage, { login: '', next, held, errors: {} })
+    // Signed in meanwhile in another tab: the lock asks for the password the form waits for.
+    return seeOther(
+      held === undefined ? next : `/lock?${new URLSearchParams({ next, held }).toString()}`,
+    )
   }
 
   @Post('sign-in')
