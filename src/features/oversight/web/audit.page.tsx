@@ -1,5 +1,14 @@
 import { outcomes } from '../../../platform/audit/index.js'
-import { FilterPanel, Input, Layout, PageHeader, Select } from '../../../ui/components/index.js'
+import {
+  Button,
+  Columns,
+  FilterPanel,
+  Form,
+  Input,
+  Layout,
+  PageHeader,
+  Select,
+} from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { isKnownDeed, knownDeeds } from '../domain/deeds.js'
 import type { Seal } from '../use-cases/read-seal.js'
@@ -82,20 +91,28 @@ export const AuditPage = (view: AuditView) => {
   const { asked, seal, ...table } = view
   return (
     <Layout title={t('oversight.title')}>
-      <PageHeader title={t('oversight.title')} meta={[t('oversight.lead')]} />
+      <PageHeader
+        title={t('oversight.title')}
+        meta={[t('oversight.lead')]}
+        actions={
+          <Form action="/audit/verify">
+            <Button variant="secondary" preventDoubleClick>
+              {t('oversight.seal.verify')}
+            </Button>
+          </Form>
+        }
+      />
       <FilterPanel
         action="/audit"
         chips={useChips(asked)}
         clearHref="/audit"
-        results={
-          <>
-            <SealCard seal={seal} />
-            <TrailTable asked={asked} {...table} />
-          </>
-        }
+        results={<TrailTable asked={asked} {...table} />}
       >
         <Filters asked={asked} />
       </FilterPanel>
+      <Columns>
+        <SealCard seal={seal} />
+      </Columns>
     </Layout>
   )
 }

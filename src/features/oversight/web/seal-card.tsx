@@ -1,9 +1,9 @@
-import { Button, Card, Form, SummaryList } from '../../../ui/components/index.js'
+import { Card, SummaryList } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import type { Seal } from '../use-cases/read-seal.js'
 import { Hex } from './hex.js'
 
-/** How far the trail is signed, and the button that verifies it. */
+/** How far the trail is signed, and by which key. */
 export const SealCard = ({ seal: { last, unsigned, fingerprint } }: { seal: Seal }) => {
   const { t, format } = usePage()
   return (
@@ -39,11 +39,6 @@ export const SealCard = ({ seal: { last, unsigned, fingerprint } }: { seal: Seal
           },
         ]}
       />
-      <Form action="/audit/verify">
-        <Button variant="secondary" preventDoubleClick>
-          {t('oversight.seal.verify')}
-        </Button>
-      </Form>
     </Card>
   )
 }

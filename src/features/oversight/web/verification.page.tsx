@@ -64,10 +64,11 @@ export const VerificationPage = ({ found }: { found: Verification }) => {
           },
           unsigned.since !== null && {
             key: t('oversight.seal.unsigned'),
-            value: t('oversight.verify.unsigned', {
-              count: unsigned.entries,
-              since: format.dateTime(unsigned.since),
-            }),
+            value: t('oversight.seal.unsigned.value', { count: unsigned.entries }),
+          },
+          unsigned.since !== null && {
+            key: t('oversight.seal.since'),
+            value: format.dateTime(unsigned.since),
           },
           {
             key: t('oversight.seal.key'),

@@ -91,7 +91,6 @@ export const vi = {
     'Đã kiểm tra {batches, plural, other {# lô}} từ lô {first}, {entries, plural, other {# lượt}}.',
   'oversight.verify.head.advice':
     'Hãy ghi số lô và mã băm này vào sổ ở nơi khác: lần sau đối chiếu sẽ phát hiện nếu phần cuối bị cắt hoặc nhật ký bị ký lại.',
-  'oversight.verify.unsigned': 'Chờ ký: {count, plural, other {# lượt}}, lâu nhất từ {since}',
   'oversight.verify.more': '{count, plural, other {Và # phát hiện khác.}}',
   'oversight.verify.what-now':
     'Đừng tự sửa. Giữ nguyên cơ sở dữ liệu và các bản sao lưu, báo cho người phụ trách an toàn thông tin của cơ quan.',
@@ -210,8 +209,6 @@ export const en: Record<keyof typeof vi, string> = {
     '{batches, plural, one {# batch} other {# batches}} from batch {first} on, {entries, plural, one {# entry} other {# entries}} verified.',
   'oversight.verify.head.advice':
     'Write this number and hash down somewhere else: held against it, the next verification finds an end that was cut off, or a trail that was signed anew.',
-  'oversight.verify.unsigned':
-    'Waiting to be signed: {count, plural, one {# entry} other {# entries}}, the oldest since {since}',
   'oversight.verify.more': '{count, plural, one {And # more.} other {And # more.}}',
   'oversight.verify.what-now':
     'Repair nothing. Keep the database and its backups as they are, and tell who answers for information security in your agency.',
@@ -336,8 +333,6 @@ export const fr: Record<keyof typeof vi, string> = {
     '{batches, plural, one {# lot vérifié} other {# lots vérifiés}} à partir du lot {first}, {entries, plural, one {# ligne} other {# lignes}}.',
   'oversight.verify.head.advice':
     'Notez ce numéro et cette empreinte ailleurs : la prochaine vérification y découvrira une fin coupée ou un journal signé à nouveau.',
-  'oversight.verify.unsigned':
-    'En attente de signature : {count, plural, one {# ligne} other {# lignes}}, la plus ancienne depuis {since}',
   'oversight.verify.more': '{count, plural, one {Et # autre.} other {Et # autres.}}',
   'oversight.verify.what-now':
     'Ne réparez rien. Gardez la base et ses sauvegardes telles quelles, et prévenez la personne chargée de la sécurité de l’information.',
