@@ -3,9 +3,12 @@ import { UnreadCount } from '../../platform/web/unread-count.js'
 import { ReferralsModule } from '../referrals/index.js'
 import { NotificationsRepository } from './data/notifications.repository.js'
 import { TellTheParties } from './jobs/tell-the-parties.job.js'
+import { NotificationsApi } from './api/notifications.controller.js'
+import { CountUnread } from './use-cases/count-unread.js'
 import { ListNotifications } from './use-cases/list-notifications.js'
 import { MarkNotificationRead } from './use-cases/mark-notification-read.js'
 import { UnreadNotifications } from './use-cases/unread-notifications.js'
+import { NotificationPages } from './web/notifications.controller.js'
 
 /** What people are told of inside the service. Global: every page shows how many wait. */
 @Global()
@@ -16,9 +19,11 @@ import { UnreadNotifications } from './use-cases/unread-notifications.js'
     TellTheParties,
     ListNotifications,
     MarkNotificationRead,
+    CountUnread,
     UnreadNotifications,
     { provide: UnreadCount, useExisting: UnreadNotifications },
   ],
+  controllers: [NotificationPages, NotificationsApi],
   exports: [ListNotifications, MarkNotificationRead, UnreadCount],
 })
 export class NotificationsModule {}

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common'
 import { CasePanels, CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
+import { ReferralMovesApi } from './api/referral-moves.controller.js'
+import { ReferralsApi } from './api/referrals.controller.js'
 import { ReferralLists } from './data/referral-lists.js'
 import { ReferralStory } from './data/referral-story.js'
 import { ReferralTexts } from './data/referral-texts.js'
@@ -30,6 +32,7 @@ import { SharedContent } from './use-cases/shared-content.js'
 import { StartReferral } from './use-cases/start-referral.js'
 import { StartService } from './use-cases/start-service.js'
 import { VisibleReferrals } from './use-cases/visible-referrals.js'
+import { WriteInOneGo } from './use-cases/write-in-one-go.js'
 import { ReferralCasePanels } from './web/case-panels.js'
 import { ReferralDraftPages } from './web/drafts.controller.js'
 import { ReferralMovePages } from './web/move.controller.js'
@@ -44,6 +47,7 @@ const useCases = [
   PreviewReferral,
   PrepareMove,
   SendReferral,
+  WriteInOneGo,
   CancelReferral,
   ClaimReferral,
   ReleaseReferral,
@@ -78,7 +82,14 @@ const useCases = [
     ...useCases,
     { provide: CasePanels, useClass: ReferralCasePanels },
   ],
-  controllers: [ReferralListPages, ReferralDraftPages, ReferralMovePages, ReferralPages],
+  controllers: [
+    ReferralListPages,
+    ReferralDraftPages,
+    ReferralMovePages,
+    ReferralPages,
+    ReferralsApi,
+    ReferralMovesApi,
+  ],
   exports: [...useCases, CasePanels],
 })
 export class ReferralsModule {}

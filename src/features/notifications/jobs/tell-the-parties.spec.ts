@@ -31,7 +31,7 @@ describe('notifications', () => {
 
   it('call everybody at the receiving desk, and nobody else', async () => {
     const parties = await world.parties()
-    const admin = await world.given.aWorker(parties.receiver.unit, ['unit-admin'])
+    const admin = await world.aWorker(parties.receiver.unit, ['unit-admin'])
     const { id } = await world.build.aSentReferral(parties)
     await world.deliverAll()
 

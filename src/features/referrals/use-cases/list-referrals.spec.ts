@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { InvalidInput } from '../../../platform/web/web-errors.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { useReferrals, type ReferralWorld } from '../testing/use-referrals.js'
+import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 import { ListReferrals, type ReferralListAsked } from './list-referrals.js'
 
 describe('the lists', () => {
   const referrals = useReferrals()
   let world: ReferralWorld
-  let parties: Awaited<ReturnType<ReferralWorld['parties']>>
+  let parties: Cast
   let ids: { emergency: string; urgent: string; normal: string; accepted: string; draft: string }
 
   beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('the lists', () => {
   })
 
   it('are not for those who serve no desk', async () => {
-    const admin = await world.given.aWorker(parties.receiver.unit, ['unit-admin'])
+    const admin = await world.aWorker(parties.receiver.unit, ['unit-admin'])
     await expect(world.find(ListReferrals).run(admin.actor, { direction: 'in' })).rejects.toThrow(
       NotFound,
     )

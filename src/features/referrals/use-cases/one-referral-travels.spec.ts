@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { WithdrawConsent } from '../../consents/index.js'
 import { girlsName, type Handed } from '../testing/referral.builder.js'
-import { useReferrals, type ReferralWorld } from '../testing/use-referrals.js'
+import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 import { ClaimReferral } from './claim-referral.js'
 import { CompleteReferral } from './complete-referral.js'
 import { ConfirmReferral } from './confirm-referral.js'
@@ -15,7 +15,7 @@ const seen = (view: object): string => JSON.stringify(view)
 describe('one referral travels', () => {
   const referrals = useReferrals()
   let world: ReferralWorld
-  let parties: Awaited<ReturnType<ReferralWorld['parties']>>
+  let parties: Cast
 
   beforeAll(async () => {
     world = referrals()

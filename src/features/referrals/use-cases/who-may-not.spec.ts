@@ -5,7 +5,7 @@ import { Stale } from '../../../platform/errors/stale.js'
 import { ReferralAlreadyAnswered, ReferralMoveNotAllowed } from '../domain/referral.errors.js'
 import { ReferralClaimedByColleague } from '../domain/sending.errors.js'
 import type { Handed } from '../testing/referral.builder.js'
-import { useReferrals, type ReferralWorld } from '../testing/use-referrals.js'
+import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 import { AcceptReferral } from './accept-referral.js'
 import { CancelReferral } from './cancel-referral.js'
 import { ClaimReferral } from './claim-referral.js'
@@ -59,7 +59,7 @@ const all: readonly Move[] = ['read', ...answers, ...service, ...ofTheSender]
 describe('who may not', () => {
   const referrals = useReferrals()
   let world: ReferralWorld
-  let parties: Awaited<ReturnType<ReferralWorld['parties']>>
+  let parties: Cast
 
   beforeAll(async () => {
     world = referrals()
@@ -79,10 +79,7 @@ describe('who may not', () => {
     ['another women’s unit', 'womens-services'],
     ['another child-protection unit', 'child-protection'],
   ] as const)('%s finds nothing at all', async (_, sector) => {
-    const stranger = await world.given.aWorker(await world.given.aUnit(sector), [
-      'caseworker',
-      'supervisor',
-    ])
+    const stranger = await world.aWorker(await world.aUnit(sector), ['caseworker', 'supervisor'])
     await isNotFound(stranger.actor, await world.build.aDraft(parties), all)
     await isNotFound(stranger.actor, await world.build.aSentReferral(parties), all)
     await isNotFound(stranger.actor, await world.build.anAcceptedReferral(parties), all)
@@ -129,7 +126,7 @@ describe('who may not', () => {
     'system-admin',
     'safeguarding-reviewer',
   ] as const)('the receiving unit’s %s finds nothing', async (role) => {
-    const admin = await world.given.aWorker(parties.receiver.unit, [role])
+    const admin = await world.aWorker(parties.receiver.unit, [role])
     await isNotFound(admin.actor, await world.build.aSentReferral(parties), all)
     await isNotFound(admin.actor, await world.build.anAcceptedReferral(parties), all)
   })

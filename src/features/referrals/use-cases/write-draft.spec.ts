@@ -10,7 +10,7 @@ import {
   ReferralIncomplete,
   ReferralUnitUnfit,
 } from '../domain/sending.errors.js'
-import { useReferrals, type ReferralWorld } from '../testing/use-referrals.js'
+import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 import { ChooseSharing } from './choose-sharing.js'
 import { ChooseUnit } from './choose-unit.js'
 import { DescribeNeed } from './describe-need.js'
@@ -24,7 +24,7 @@ const counselling = { service: 'PSS_BASIC', urgency: 'urgent', text: 'Cần tư 
 describe('writing a referral', () => {
   const referrals = useReferrals()
   let world: ReferralWorld
-  let parties: Awaited<ReturnType<ReferralWorld['parties']>>
+  let parties: Cast
 
   beforeAll(async () => {
     world = referrals()
@@ -68,8 +68,8 @@ describe('writing a referral', () => {
 
   it('goes to no unit that does not give the service, takes nobody, or is one’s own', async () => {
     const { actor, id } = await started()
-    const full = await world.given.aUnit('womens-services', { takingReferrals: false })
-    const police = await world.given.aUnit('police')
+    const full = await world.aUnit('womens-services', { takingReferrals: false })
+    const police = await world.aUnit('police')
     for (const unitId of [full.id, police.id, actor.unitId])
       await expect(world.find(ChooseUnit).run(actor, id, 1, unitId)).rejects.toThrow(
         ReferralUnitUnfit,
@@ -78,7 +78,7 @@ describe('writing a referral', () => {
 
   it('shares nothing with whom nobody agreed to', async () => {
     const { actor, caseId, id } = await started()
-    await world.build.aConsent(parties.sender, caseId, (await world.given.aUnit('shelter')).id)
+    await world.build.aConsent(parties.sender, caseId, (await world.aUnit('shelter')).id)
     await world.find(ChooseUnit).run(actor, id, 1, parties.receiver.actor.unitId)
     await expect(world.find(ChooseSharing).run(actor, id, 2, ['identity'])).rejects.toThrow(
       ReferralConsentMissing,
@@ -104,7 +104,7 @@ describe('writing a referral', () => {
 
   it('asks for sharing anew when the unit changes', async () => {
     const draft = await world.build.aDraft(parties)
-    const other = await world.given.aUnit('womens-services')
+    const other = await world.aUnit('womens-services')
     await world.find(ChooseUnit).run(parties.sender.actor, draft.id, 3, other.id)
     const { referral } = await world.find(ReadReferral).run(parties.sender.actor, draft.id)
     expect(sectionsOf(referral.requestedSections)).toEqual([])

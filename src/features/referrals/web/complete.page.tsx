@@ -2,7 +2,7 @@ import { CharacterCount, Radios } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf } from '../../cases/index.js'
 import { referralOutcomes } from '../domain/outcomes.js'
-import { longestOutcome } from './move.forms.js'
+import { longestOutcome } from '../domain/lengths.js'
 import { MoveFrame, type MoveView } from './move-frame.js'
 
 export interface CompleteView extends MoveView {

@@ -2,10 +2,8 @@ import { ArrayNotEmpty, IsIn, IsNotEmpty, IsUUID, MaxLength } from 'class-valida
 import { Transform } from 'class-transformer'
 import { sections, type Section } from '../../../platform/access/sections.js'
 import { serviceTypes, type ServiceType } from '../../directory/index.js'
+import { longestNeed } from '../domain/lengths.js'
 import { urgencies, type Urgency } from '../domain/urgency.js'
-
-/** Long enough to prepare, too short for the whole story. */
-export const longestNeed = 600
 
 /** What is needed, and how soon. */
 export class NeedForm {

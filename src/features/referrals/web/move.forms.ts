@@ -1,3 +1,4 @@
+import { longestNote, longestOutcome } from '../domain/lengths.js'
 import { IsIn, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator'
 import {
   feedbackAnswers,
@@ -13,9 +14,6 @@ import {
   type FailReason,
   type RejectionReason,
 } from '../domain/referral-reasons.js'
-
-export const longestNote = 1000
-export const longestOutcome = 2000
 
 class Noted {
   @IsOptional()

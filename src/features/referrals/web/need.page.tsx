@@ -12,7 +12,7 @@ import { serviceTypes } from '../../directory/index.js'
 import { urgencies } from '../domain/urgency.js'
 import type { BesideTheDraft } from '../use-cases/drafts.js'
 import { DraftFrame } from './draft-frame.js'
-import { longestNeed } from './draft.forms.js'
+import { longestNeed } from '../domain/lengths.js'
 
 export interface NeedView {
   readonly action: string

@@ -3,7 +3,7 @@ import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf } from '../../cases/index.js'
 import type { UnitView } from '../../directory/index.js'
 import { reasonsFor } from '../domain/referral-reasons.js'
-import { longestNote } from './move.forms.js'
+import { longestNote } from '../domain/lengths.js'
 import { MoveFrame, type MoveView } from './move-frame.js'
 import { reasonSentence } from './reason-words.js'
 

@@ -1,0 +1,64 @@
+import { Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { Clock } from '../../../platform/clock/clock.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
+import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
+import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
+import { CountUnread } from '../use-cases/count-unread.js'
+import { ListNotifications } from '../use-cases/list-notifications.js'
+import { MarkNotificationRead } from '../use-cases/mark-notification-read.js'
+import { NotificationsPage } from './notifications.page.js'
+
+const onAPage = 20
+
+const asNotificationId = new ParseUUIDPipe({
+  exceptionFactory: () => new NotFound('notification.read', 'notification', null),
+})
+
+@Controller('notifications')
+export class NotificationPages {
+  constructor(
+    private readonly notifications: ListNotifications,
+    private readonly mark: MarkNotificationRead,
+    private readonly unread: CountUnread,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allow('notification.read')
+  async list(@CurrentActor() actor: WorkerActor, @Query('after') asked: unknown): Promise<Page> {
+    const after = typeof asked === 'string' && asked !== '' ? asked : undefined
+    const { items, next } = await this.notifications.run(actor, { after, limit: onAPage })
+    return page(NotificationsPage, {
+      rows: items,
+      now: this.clock.now(),
+      hasUnread: items.some(({ readAt }) => readAt === null),
+      firstHref: after === undefined ? undefined : '/notifications',
+      nextHref: next === null ? undefined : `/notifications?after=${next}`,
+    })
+  }
+
+  /** For the browser module, which keeps the number beside the navigation fresh. */
+  @Get('unread-count')
+  @Allow('notification.read')
+  async count(@CurrentActor() actor: WorkerActor): Promise<{ count: number }> {
+    return { count: await this.unread.run(actor) }
+  }
+
+  @Post('read')
+  @Allow('notification.read')
+  async readAll(@CurrentActor() actor: WorkerActor): Promise<SeeOther> {
+    await this.mark.all(actor)
+    return seeOther('/notifications', 'said.notifications.read')
+  }
+
+  /** Opens what it is about: read is what was opened. */
+  @Post(':id/read')
+  @Allow('notification.read')
+  async readOne(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asNotificationId) id: string,
+  ): Promise<SeeOther> {
+    return seeOther(`/referrals/${await this.mark.run(actor, id)}`)
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  Button,
+  Card,
+  EmptyState,
+  Form,
+  Layout,
+  PageHeader,
+  Pagination,
+  StatusTag,
+} from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import type { NotificationRow } from '../data/notifications.repository.js'
+
+export interface NotificationsView {
+  readonly rows: readonly NotificationRow[]
+  readonly now: Date
+  readonly hasUnread: boolean
+  readonly firstHref: string | undefined
+  readonly nextHref: string | undefined
+}
+
+const Row = ({ row, now }: { row: NotificationRow; now: Date }) => {
+  const { t, format } = usePage()
+  return (
+    <Card
+      size="small"
+      title={t(`notifications.kind.${row.kind}`, {
+        from: row.fromUnitName,
+        to: row.toUnitName ?? '',
+      })}
+      tag={
+        row.readAt === null ? <StatusTag tone="new">{t('notifications.new')}</StatusTag> : undefined
+      }
+    >
+      <p>
+        {row.number} · {t(`code.status.${row.status}`)} ·{' '}
+        <time datetime={row.createdAt.toISOString()}>{format.relative(row.createdAt, now)}</time>
+      </p>
+      <Form action={`/notifications/${row.id}/read`}>
+        <Button variant="secondary">{t('notifications.open', { number: row.number })}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+/** What one was told: which referral, never whom. */
+export const NotificationsPage = (view: NotificationsView) => {
+  const { t } = usePage()
+  const { rows, firstHref, nextHref } = view
+  const title = t('notifications.title')
+  return (
+    <Layout title={title} width="reading">
+      <PageHeader
+        title={title}
+        actions={
+          view.hasUnread && (
+            <Form action="/notifications/read">
+              <Button variant="secondary">{t('notifications.read-all')}</Button>
+            </Form>
+          )
+        }
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t('notifications.empty.title')}>
+          {t('notifications.empty.text')}
+        </EmptyState>
+      ) : (
+        rows.map((row) => <Row row={row} now={view.now} />)
+      )}
+      {(firstHref !== undefined || nextHref !== undefined) && (
+        <Pagination
+          classes="ba-pager"
+          items={[]}
+          previous={
+            firstHref === undefined
+              ? undefined
+              : { href: firstHref, text: t('notifications.first-page') }
+          }
+          next={nextHref === undefined ? undefined : { href: nextHref }}
+        />
+      )}
+    </Layout>
+  )
+}

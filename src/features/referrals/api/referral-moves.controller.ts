@@ -1,0 +1,209 @@
+import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common'
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger'
+import type { FastifyRequest } from 'fastify'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
+import { IfMatch, withEtag, type Versioned } from '../../../platform/web/versions.js'
+import { AcceptReferral } from '../use-cases/accept-referral.js'
+import { CancelReferral } from '../use-cases/cancel-referral.js'
+import { ClaimReferral } from '../use-cases/claim-referral.js'
+import { CompleteReferral } from '../use-cases/complete-referral.js'
+import { ConfirmReferral } from '../use-cases/confirm-referral.js'
+import { FailReferral } from '../use-cases/fail-referral.js'
+import { ReadReferral } from '../use-cases/read-referral.js'
+import { RejectReferral } from '../use-cases/reject-referral.js'
+import { ReleaseReferral } from '../use-cases/release-referral.js'
+import { SendReferral } from '../use-cases/send-referral.js'
+import { StartService } from '../use-cases/start-service.js'
+import { asReferralId } from '../web/referral-id.js'
+import { referralOf } from './referral-of.js'
+import { CancelDto, CompleteDto, ConfirmDto, FailDto, RejectDto } from './referral-requests.dto.js'
+import { ReferralDto } from './referral.dto.js'
+
+/** Moves a referral; each answers with the referral as it is then. */
+@ApiTags('referrals')
+@ApiBearerAuth()
+@ApiHeader({ name: 'If-Match', required: true })
+@ApiOkResponse({ type: ReferralDto })
+@ApiNotFoundResponse()
+@Controller('api/v1/referrals/:id')
+export class ReferralMovesApi {
+  constructor(
+    private readonly read: ReadReferral,
+    private readonly sendReferral: SendReferral,
+    private readonly cancelReferral: CancelReferral,
+    private readonly claimReferral: ClaimReferral,
+    private readonly releaseReferral: ReleaseReferral,
+    private readonly acceptReferral: AcceptReferral,
+    private readonly rejectReferral: RejectReferral,
+    private readonly startService: StartService,
+    private readonly completeReferral: CompleteReferral,
+    private readonly failReferral: FailReferral,
+    private readonly confirmReferral: ConfirmReferral,
+  ) {}
+
+  @Post('send')
+  @HttpCode(200)
+  @Allow('referral.send')
+  @ApiOperation({ summary: 'Hands the draft over' })
+  async send(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.sendReferral.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  @Allow('referral.cancel')
+  @ApiOperation({ summary: 'Takes it back before the service has begun' })
+  async cancel(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { reason, note }: CancelDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.cancelReferral.run(actor, id, version, { code: reason, note: note ?? null })
+    return this.one(actor, id, request)
+  }
+
+  @Post('claim')
+  @HttpCode(200)
+  @Allow('referral.claim')
+  @ApiOperation({ summary: 'Takes it in hand at the desk' })
+  async claim(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.claimReferral.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('release')
+  @HttpCode(200)
+  @Allow('referral.release')
+  @ApiOperation({ summary: 'Puts it back on the desk' })
+  async release(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.releaseReferral.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('accept')
+  @HttpCode(200)
+  @Allow('referral.accept')
+  @ApiOperation({ summary: 'Commits; the caller becomes the handler and sees what is shared' })
+  async accept(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.acceptReferral.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('reject')
+  @HttpCode(200)
+  @Allow('referral.reject')
+  @ApiOperation({ summary: 'Declines, with a reason' })
+  async reject(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { reason, note, suggestedUnitId }: RejectDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.rejectReferral.run(actor, id, version, {
+      reason,
+      note: note ?? null,
+      suggestedUnitId: suggestedUnitId ?? null,
+    })
+    return this.one(actor, id, request)
+  }
+
+  @Post('start')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'The first service is given' })
+  async start(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.startService.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('complete')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'The service was given; sharing ends' })
+  async complete(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { outcome, text }: CompleteDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.completeReferral.run(actor, id, version, { outcome, text })
+    return this.one(actor, id, request)
+  }
+
+  @Post('fail')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'The service could not be given; sharing ends' })
+  async fail(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { reason, note }: FailDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.failReferral.run(actor, id, version, { code: reason, note: note ?? null })
+    return this.one(actor, id, request)
+  }
+
+  @Post('confirm')
+  @HttpCode(200)
+  @Allow('referral.confirm')
+  @ApiOperation({ summary: 'The sender has asked the person; the loop is closed' })
+  async confirm(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { received, safe, helpful }: ConfirmDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.confirmReferral.run(actor, id, version, { received, safe, helpful })
+    return this.one(actor, id, request)
+  }
+
+  private async one(
+    actor: WorkerActor,
+    id: string,
+    { locale }: FastifyRequest,
+  ): Promise<Versioned> {
+    const view = await this.read.run(actor, id)
+    return withEtag(view.referral.version, referralOf(view, locale))
+  }
+}

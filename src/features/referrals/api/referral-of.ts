@@ -1,0 +1,81 @@
+import { sectionsOf } from '../../../platform/access/sections.js'
+import type { Locale } from '../../../platform/i18n/index.js'
+import { translate } from '../../../ui/translate.js'
+import type { ListedReferral } from '../data/referral-lists.js'
+import { stateOf } from '../data/referral-row.js'
+import { fhirStatusOf } from '../domain/referral-fhir.js'
+import type { OneReferral } from '../use-cases/read-referral.js'
+import type { ReferralDto, ReferralSummaryDto } from './referral.dto.js'
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+type Summarised = Omit<ListedReferral, 'claimedByName' | 'sortKey'>
+
+/** What a list of the API tells of a referral; the receiver is not told of which case it is. */
+export const referralSummaryOf = (
+  row: Summarised,
+  side: OneReferral['side'],
+): ReferralSummaryDto => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  fhirTaskStatus: fhirStatusOf(row.status).task,
+  service: row.service,
+  urgency: row.urgency,
+  from: { id: row.fromUnitId, name: row.fromUnitName },
+  to: row.toUnitId === null ? null : { id: row.toUnitId, name: row.toUnitName ?? '' },
+  caseId: side === 'sender' ? row.caseId : null,
+  ageBand: row.ageBand,
+  sex: row.sex,
+  claimedBy: side === 'receiver' ? row.claimedBy : null,
+  sentAt: iso(row.sentAt),
+  answerDueAt: iso(row.answerDueAt),
+  serviceDueAt: iso(row.serviceDueAt),
+  answeredAt: iso(row.answeredAt),
+  startedAt: iso(row.startedAt),
+  endedAt: iso(row.endedAt),
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  version: row.version,
+})
+
+/** What the API tells of one referral. */
+export const referralOf = (view: OneReferral, locale: Locale): ReferralDto => {
+  const { referral, side, sharing, preview } = view
+  const t = translate(locale)
+  return {
+    ...referralSummaryOf(referral, side),
+    side,
+    fhirBusinessStatus: fhirStatusOf(referral.status).businessStatus,
+    need: preview.need,
+    language: preview.language,
+    provinceCode: preview.provinceCode,
+    commune: preview.commune,
+    handlerId: referral.handlerId,
+    acknowledgeDueAt: iso(referral.acknowledgeDueAt),
+    confirmedAt: iso(referral.confirmedAt),
+    reason: referral.reason,
+    suggestedUnitId: referral.suggestedUnitId,
+    outcome: referral.outcome,
+    outcomeText: view.outcomeText,
+    feedback: stateOf(referral).feedback,
+    supersedesId: side === 'sender' ? referral.supersedesId : null,
+    requestedSections: side === 'sender' ? sectionsOf(referral.requestedSections) : null,
+    sharedSections: sharing?.sections ?? null,
+    shared:
+      sharing?.content?.map(({ section, rows }) => ({
+        section,
+        rows: rows.map(({ label, value }) => ({ label: t(label), value })),
+      })) ?? null,
+    moves: view.moves,
+    events: view.story.map((line) => ({
+      at: line.at.toISOString(),
+      kind: line.kind,
+      status: line.toStatus,
+      reason: line.reason,
+      note: line.note,
+      worker: line.byName,
+      unit: line.byUnitName,
+    })),
+  }
+}
