@@ -98,8 +98,6 @@ export const vi = {
   'cases.section.notes.hint':
     'Ghi điều cần cho việc hỗ trợ, bằng lời tôn trọng. Không mô tả, không lưu hình ảnh xâm hại.',
   'cases.risk.form': 'Mức nguy cơ',
-  'cases.risk.form.reasons':
-    'Còn lý do khiến nguy cơ ở mức cao trong phần An toàn. Khi lý do đó còn, mức nguy cơ giữ ở mức cao.',
 
   'cases.caregiver.known': 'Có cha mẹ hoặc người giám hộ',
   'cases.caregiver.unknown': 'Chưa rõ',
@@ -246,8 +244,6 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.section.notes.hint':
     'What is needed to help, in respectful words. Never describe or keep images of abuse.',
   'cases.risk.form': 'Risk level',
-  'cases.risk.form.reasons':
-    'Reasons for a high risk stand under Safety. While they do, the level stays high.',
 
   'cases.caregiver.known': 'There is a parent or guardian',
   'cases.caregiver.unknown': 'Not known',
@@ -396,8 +392,6 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.section.notes.hint':
     'Ce qu’il faut pour aider, en mots respectueux. Ne jamais décrire ni conserver d’images d’abus.',
   'cases.risk.form': 'Niveau de risque',
-  'cases.risk.form.reasons':
-    'Des raisons d’un risque élevé figurent sous Sécurité. Tant qu’elles valent, le niveau reste élevé.',
 
   'cases.caregiver.known': 'Il y a un parent ou tuteur',
   'cases.caregiver.unknown': 'Inconnu',
