@@ -7,6 +7,8 @@ import {
   Pagination,
   Select,
   StatusTag,
+  type Absent,
+  type Text,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { sectors } from '../../../platform/access/sectors.js'
@@ -73,6 +75,20 @@ export const UnitState = ({ unit }: { unit: ShownUnit }) => {
   )
 }
 
+const Lines = ({ items }: { items: readonly (Text | Absent)[] }) => (
+  <>
+    {items.filter(isSaid).map((item, index) => (
+      <>
+        {index > 0 && <br />}
+        {item}
+      </>
+    ))}
+  </>
+)
+
+const isSaid = (item: Text | Absent): boolean =>
+  item !== null && item !== undefined && item !== false
+
 const Units = ({ units, firstHref, nextHref }: DirectoryView) => {
   const { t, format } = usePage()
   if (units.length === 0)
@@ -88,54 +104,39 @@ const Units = ({ units, firstHref, nextHref }: DirectoryView) => {
           { text: t('directory.field.province') },
           { text: t('directory.field.phone') },
           { text: t('directory.field.now') },
-          { text: t('directory.field.assured') },
         ]}
         firstCellIsHeader
         rows={units.map((unit) => [
           {
             text: (
-              <>
-                <a class="govuk-link" href={`/directory/${unit.id}`}>
-                  {unit.name}
-                </a>
-                <br />
-                {unit.agencyName}
-              </>
+              <a class="govuk-link" href={`/directory/${unit.id}`}>
+                {unit.name}
+              </a>
             ),
           },
-          { text: t(`code.sector.${unit.sector}`) },
+          { text: <Lines items={[t(`code.sector.${unit.sector}`), unit.agencyName]} /> },
+          { text: <Lines items={[unit.provinceName, unit.commune]} /> },
           {
             text: (
-              <>
-                {unit.provinceName}
-                {unit.commune !== null && (
-                  <>
-                    <br />
-                    {unit.commune}
-                  </>
-                )}
-              </>
+              <Lines
+                items={[
+                  unit.phone ?? t('common.not-recorded'),
+                  unit.isHidden && unit.phone !== null && t('directory.field.hotline'),
+                ]}
+              />
             ),
           },
           {
             text: (
-              <>
-                {unit.phone ?? t('common.not-recorded')}
-                {unit.isHidden && unit.phone !== null && (
-                  <>
-                    <br />
-                    {t('directory.field.hotline')}
-                  </>
-                )}
-              </>
+              <Lines
+                items={[
+                  <UnitState unit={unit} />,
+                  unit.assuredOn === null
+                    ? t('directory.never-assured')
+                    : t('directory.assured-on', { date: format.plainDate(unit.assuredOn) }),
+                ]}
+              />
             ),
-          },
-          { text: <UnitState unit={unit} /> },
-          {
-            text:
-              unit.assuredOn === null
-                ? t('directory.never-assured')
-                : format.plainDate(unit.assuredOn),
           },
         ])}
       />

@@ -25,34 +25,37 @@ const Outcomes = ({ report: { provinceCode, rows, totals } }: { report: AreaRepo
   const cellsOf = ({ accepted, returned, waiting, late, lapsed, total }: AreaRow): TableCell[] =>
     [accepted, returned, waiting, late, lapsed, total].map(numeric)
   return (
-    <DataTable
-      caption={title}
-      firstCellIsHeader
-      head={[
-        { text: t(isCountry ? 'reports.area.province-name' : 'reports.area.unit') },
-        { text: t('reports.outcome.accepted'), format: 'numeric' },
-        { text: t('reports.outcome.returned'), format: 'numeric' },
-        { text: t('reports.area.waiting'), format: 'numeric' },
-        { text: t('reports.area.late'), format: 'numeric' },
-        { text: t('reports.outcome.lapsed'), format: 'numeric' },
-        { text: t('reports.area.total'), format: 'numeric' },
-      ]}
-      rows={[
-        ...rows.map((row) => [
-          {
-            text: isCountry ? (
-              <a class="govuk-link" href={`/reports/area?province=${row.key}`}>
-                {row.name}
-              </a>
-            ) : (
-              row.name
-            ),
-          },
-          ...cellsOf(row),
-        ]),
-        [{ text: t('reports.area.total') }, ...cellsOf(totals)],
-      ]}
-    />
+    <Card title={title}>
+      <DataTable
+        caption={title}
+        plain
+        firstCellIsHeader
+        head={[
+          { text: t(isCountry ? 'reports.area.province-name' : 'reports.area.unit') },
+          { text: t('reports.outcome.accepted'), format: 'numeric' },
+          { text: t('reports.outcome.returned'), format: 'numeric' },
+          { text: t('reports.area.waiting'), format: 'numeric' },
+          { text: t('reports.area.late'), format: 'numeric' },
+          { text: t('reports.outcome.lapsed'), format: 'numeric' },
+          { text: t('reports.area.total'), format: 'numeric' },
+        ]}
+        rows={[
+          ...rows.map((row) => [
+            {
+              text: isCountry ? (
+                <a class="govuk-link" href={`/reports/area?province=${row.key}`}>
+                  {row.name}
+                </a>
+              ) : (
+                row.name
+              ),
+            },
+            ...cellsOf(row),
+          ]),
+          [{ text: t('reports.area.total') }, ...cellsOf(totals)],
+        ]}
+      />
+    </Card>
   )
 }
 
