@@ -20,8 +20,11 @@ const asSessionId = new ParseUUIDPipe({
   exceptionFactory: () => new NotFound('account.own', 'session', null),
 })
 
-const nameOf = (locale: Locale): string =>
-  new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+// Each in its own words, written as on a list.
+const nameOf = (locale: Locale): string => {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+}
 
 const languages = locales.map((value) => ({ value, text: nameOf(value) }))
 

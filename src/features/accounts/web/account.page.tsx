@@ -60,9 +60,6 @@ export const AccountPage = (view: AccountView) => {
         ]}
       />
       <p class="govuk-hint">{t('accounts.account.about')}</p>
-      <Form action="/sign-out">
-        <Button variant="secondary">{t('app.sign-out')}</Button>
-      </Form>
       <Language {...view} error={errors['locale']} />
       <NewPassword errors={errors} />
       <Sessions sessions={view.sessions} />

@@ -1,5 +1,6 @@
 import {
   Button,
+  ButtonGroup,
   ErrorSummary,
   errorsOf,
   Form,
@@ -34,7 +35,9 @@ export const LockPage = ({ next, held, error }: LockView) => {
           label={t('accounts.sign-in.password')}
           errorMessage={passwordError}
         />
-        <Button>{t('accounts.lock.action')}</Button>
+        <ButtonGroup>
+          <Button>{t('accounts.lock.action')}</Button>
+        </ButtonGroup>
       </Form>
       <Form action="/sign-out">
         <p class="govuk-body">{t('accounts.lock.someone-else')}</p>
