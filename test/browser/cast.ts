@@ -14,22 +14,22 @@ export interface Cast {
   readonly auditor: TestWorker
 }
 
-/** A cast of its own, so that stories on one database do not meet. */
-export const aCast = async (given: World): Promise<Cast> => {
-  const children = await given.aUnit('child-protection', { name: 'Tổ Bảo vệ trẻ em Sông Mây' })
+/** A cast of its own, told apart by the flower in its units' names: stories on one database never meet. */
+export const aCast = async (given: World, flower: string): Promise<Cast> => {
+  const children = await given.aUnit('child-protection', { name: `Tổ Bảo vệ trẻ em ${flower}` })
   const women = await given.aUnit('womens-services', {
-    name: 'Nhà Hoa Gạo, Đà Nẵng',
+    name: `Nhà ${flower}, Đà Nẵng`,
     services: ['MHPSS_FOCUSED', 'LEGAL'],
     minAge: 16,
     sexes: ['female'],
     hours: { always: true },
   })
   const otherWomen = await given.aUnit('womens-services', {
-    name: 'Nhà Sen Trắng, Hà Nội',
+    name: `Nhà ${flower}, Hà Nội`,
     provinceCode: '01',
     services: ['MHPSS_FOCUSED'],
   })
-  const police = await given.aUnit('police', { name: 'Đội Cồn Gió' })
+  const police = await given.aUnit('police', { name: `Đội ${flower}` })
   const oversight = await given.aUnit('hotline', { name: 'Văn phòng Giám sát' })
   return {
     sender: await given.aWorker(children, ['caseworker'], 'Lê Thị Hạnh'),

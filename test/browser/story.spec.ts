@@ -21,8 +21,8 @@ const patience = 240_000
 describeInBrowser('one referral travels from child protection to women’s services and back', () => {
   const play = useBrowser()
 
-  const wholeStory = async (stage: Stage, seat: Seat): Promise<void> => {
-    const cast = await aCast(stage.app.given)
+  const wholeStory = async (stage: Stage, flower: string, seat: Seat): Promise<void> => {
+    const cast = await aCast(stage.app.given, flower)
     const seated = async (name: keyof typeof cast) => {
       const person = await stage.person(name, seat)
       await signIn(person, cast[name])
@@ -52,11 +52,11 @@ describeInBrowser('one referral travels from child protection to women’s servi
     expect(stage.complaints).toEqual([])
   }
 
-  it('by people who click', () => play((stage) => wholeStory(stage, {})), patience)
+  it('by people who click', () => play((stage) => wholeStory(stage, 'Hoa Gạo', {})), patience)
 
   it(
     'without JavaScript',
-    () => play((stage) => wholeStory(stage, { javaScript: false })),
+    () => play((stage) => wholeStory(stage, 'Hoa Sữa', { javaScript: false })),
     patience,
   )
 
@@ -64,7 +64,7 @@ describeInBrowser('one referral travels from child protection to women’s servi
     'is sent by somebody who only has a keyboard',
     () =>
       play(async (stage) => {
-        const cast = await aCast(stage.app.given)
+        const cast = await aCast(stage.app.given, 'Hoa Ban')
         const sender = await stage.person('sender', { hands: 'keyboard' })
         await signIn(sender, cast.sender)
         const taken = await takeIn(sender)
