@@ -1,9 +1,9 @@
 import { commonPasswords } from './common-passwords.js'
 
 /** Characters; NIST SP 800-63B and OWASP ask for length, not for kinds of characters. */
-export const shortestPassword = 12
+const shortestPassword = 12
 /** Long enough for any sentence; more would only be work for us. */
-export const longestPassword = 256
+const longestPassword = 256
 
 /** What is wrong with a new password, as the key of the sentence that says so. */
 export type PasswordFault =

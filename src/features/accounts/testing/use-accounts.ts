@@ -29,7 +29,7 @@ import { SignInThrottle } from '../use-cases/sign-in-throttle.js'
 import { StartSession } from '../use-cases/start-session.js'
 
 /** A clock that goes only when it is told to. */
-export class HandClock extends Clock {
+class HandClock extends Clock {
   private at = new Date()
 
   now(): Date {

@@ -8,8 +8,6 @@ import { SessionRows, type OwnSessionRow } from '../data/session-rows.js'
 import { WorkerEntity } from '../data/worker.entity.js'
 import { Workers } from './workers.js'
 
-export type OwnSession = OwnSessionRow
-
 /** What people see and choose about themselves. */
 export interface Account {
   readonly login: string
@@ -18,7 +16,7 @@ export interface Account {
   readonly unitName: string
   readonly roles: readonly Role[]
   readonly locale: Locale
-  readonly sessions: readonly OwnSession[]
+  readonly sessions: readonly OwnSessionRow[]
 }
 
 @Injectable()

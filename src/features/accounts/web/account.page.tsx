@@ -14,7 +14,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import type { Sentence } from '../../../ui/translate.js'
 
-export interface ShownSession {
+interface ShownSession {
   readonly id: string
   readonly through: 'cookie' | 'bearer'
   readonly createdAt: Date
@@ -23,7 +23,7 @@ export interface ShownSession {
   readonly isThisOne: boolean
 }
 
-export type AccountField = 'locale' | 'current' | 'next' | 'again'
+type AccountField = 'locale' | 'current' | 'next' | 'again'
 
 export interface AccountView {
   readonly displayName: string
