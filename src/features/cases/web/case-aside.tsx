@@ -1,6 +1,7 @@
 import { Card, Masked, StatusTag, SummaryList } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import type { CaseView } from './case.view.js'
+import { phraseOf } from './word-list.js'
 
 /** What goes along with a case: what was agreed to, and its key facts. */
 export const CaseAside = (view: CaseView) => (
@@ -36,7 +37,10 @@ const ConsentCard = ({ consent, row, mayChange }: CaseView) => {
           { key: t('cases.consent.recipient'), value: consent.unitName },
           {
             key: t('cases.consent.allows'),
-            value: format.list(consent.sections.map((section) => t(`code.section.${section}`))),
+            value: phraseOf(
+              format,
+              consent.sections.map((section) => t(`code.section.${section}`)),
+            ),
           },
           { key: t('cases.consent.until'), value: lastDay(consent.validUntil, format.date) },
         ]}

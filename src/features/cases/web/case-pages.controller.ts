@@ -63,6 +63,13 @@ export class CasePages {
     return page(CasePage, caseView(await this.readCase.run(actor, id), this.clock.now(), name))
   }
 
+  /** Where one lands by changing the language of a page that shows the name: it is masked again. */
+  @Get(':id/name')
+  @Allow('case.read')
+  masked(@Param('id', asCaseId) id: string): SeeOther {
+    return seeOther(`/cases/${id}`)
+  }
+
   @Get(':id/risk')
   @Allow('case.change')
   async risk(@CurrentActor() actor: WorkerActor, @Param('id', asCaseId) id: string): Promise<Page> {

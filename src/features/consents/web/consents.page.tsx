@@ -1,7 +1,7 @@
 import { sections as allTheSections } from '../../../platform/access/sections.js'
 import { Button, Card, EmptyState, StatusTag, SummaryList } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { CasePage, type CaseFrameView } from '../../cases/index.js'
+import { CasePage, phraseOf, type CaseFrameView } from '../../cases/index.js'
 import type { ConsentView } from '../use-cases/consent-view.js'
 
 export interface ConsentsView {
@@ -76,7 +76,10 @@ const ConsentTag = ({ consent }: { consent: ConsentView }) => {
 export const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
   const { t, format } = usePage()
   const named = (some: ConsentView['sections']) =>
-    format.list(some.map((section) => t(`code.section.${section}`)))
+    phraseOf(
+      format,
+      some.map((section) => t(`code.section.${section}`)),
+    )
   const withheld = allTheSections.filter((section) => !consent.sections.includes(section))
   // It ends with the first instant it no longer covers: the day before is its last.
   const lastInstant = new Date(consent.validUntil.getTime() - 1)
@@ -87,7 +90,10 @@ export const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
         withheld.length > 0 && { key: t('consents.field.withheld'), value: named(withheld) },
         {
           key: t('consents.field.purposes'),
-          value: format.list(consent.purposes.map((purpose) => t(`code.purpose.${purpose}`))),
+          value: phraseOf(
+            format,
+            consent.purposes.map((purpose) => t(`code.purpose.${purpose}`)),
+          ),
         },
         { key: t('consents.field.basis'), value: t(`code.basis.${consent.legalBasis}`) },
         {
@@ -95,7 +101,10 @@ export const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
           value:
             consent.givenBy.length === 0
               ? t('consents.nobody')
-              : format.list(consent.givenBy.map((giver) => t(`code.consent-giver.${giver}`))),
+              : phraseOf(
+                  format,
+                  consent.givenBy.map((giver) => t(`code.consent-giver.${giver}`)),
+                ),
         },
         consent.mode !== null && {
           key: t('consents.field.mode'),

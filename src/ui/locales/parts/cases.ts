@@ -76,7 +76,7 @@ export const vi = {
 
   'cases.contact.none': 'Chưa ghi cách liên lạc an toàn. Đừng liên lạc khi chưa hỏi.',
   'cases.contact.prohibited': 'Không chủ động liên lạc. Chờ người này liên hệ.',
-  'cases.contact.only': 'Chỉ: {channels}.',
+  'cases.contact.only': 'Chỉ {channels}.',
   'cases.contact.no-call': 'Không gọi điện.',
   'cases.contact.code-word': 'Tín hiệu nhận ra: “{word}”.',
   'cases.contact.who': 'Có thể nghe máy: {who}.',
