@@ -7,7 +7,7 @@ import {
 } from '../../../platform/clock/local-time.js'
 
 /** A span of one weekday in local time; `to` at or before `from` runs past midnight. */
-export interface OpeningSpan {
+interface OpeningSpan {
   /** 1 = Monday … 7 = Sunday */
   readonly weekday: number
   /** `HH:MM` */

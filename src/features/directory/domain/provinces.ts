@@ -1,8 +1,6 @@
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import { currentProvinces, formerProvinces, type ProvinceType } from './provinces.vn.js'
 
-export type { ProvinceType } from './provinces.vn.js'
-
 /** A province as it stood for a time. Seven codes were reused in 2025: only code and date together name one. */
 export interface Province {
   readonly code: string

@@ -45,7 +45,7 @@ export interface Hotline {
 export const isPlaceHidden = (sector: Sector): boolean => sector === 'shelter'
 
 /** The hotline to reach a hidden unit through: its own agency's, else its province's, else any. */
-export const hotlineFor = (
+const hotlineFor = (
   { agencyId, provinceCode }: Pick<UnitView, 'agencyId' | 'provinceCode'>,
   hotlines: readonly Hotline[],
 ): string | null =>

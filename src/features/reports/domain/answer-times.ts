@@ -1,5 +1,5 @@
 /** Upper ends in hours of the spans in which first answers are counted; the last has none. */
-export const answerSpans = [2, 24, 72, 168, null] as const
+const answerSpans = [2, 24, 72, 168, null] as const
 
 export type AnswerSpan = (typeof answerSpans)[number]
 

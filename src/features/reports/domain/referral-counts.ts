@@ -1,7 +1,5 @@
 /** In which state the referrals of a week are counted; see `guard.report_state`. */
-export const referralStates = ['waiting', 'under-way', 'done', 'returned', 'lapsed'] as const
-
-export type ReferralState = (typeof referralStates)[number]
+export type ReferralState = 'waiting' | 'under-way' | 'done' | 'returned' | 'lapsed'
 
 export const directions = ['in', 'out'] as const
 

@@ -1,10 +1,10 @@
 import { addDays, weekdayOf, type LocalDate } from '../../../platform/clock/local-time.js'
 
 /** How many weeks a report looks back on, the current one among them. */
-export const weeksInAReport = 8
+const weeksInAReport = 8
 
 /** The Monday of the week in which the day lies. */
-export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - weekdayOf(date))
+const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - weekdayOf(date))
 
 /** The Sunday that ends a week. */
 export const sundayOf = (monday: LocalDate): LocalDate => addDays(monday, 6)

@@ -1,5 +1,5 @@
 /** What one person of the unit has in hand. */
-export interface WorkerLoad {
+interface WorkerLoad {
   readonly workerId: string
   readonly displayName: string
   readonly openCases: number

@@ -18,7 +18,7 @@ import {
 } from '../../directory/testing/units.js'
 
 /** A Wednesday. */
-export const now = new Date('2026-11-18T09:00:00+07:00')
+const now = new Date('2026-11-18T09:00:00+07:00')
 
 const hour = 3_600_000
 

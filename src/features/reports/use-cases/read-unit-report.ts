@@ -15,7 +15,7 @@ import { weeksUpTo } from '../domain/weeks.js'
 import { workloadOf, type Workload } from '../domain/workload.js'
 
 /** Referrals on one side of the unit that still ask something of someone. */
-export interface OpenReferrals {
+interface OpenReferrals {
   readonly waiting: number
   readonly underWay: number
   /** Unanswered although the answer is due. */
