@@ -1,3 +1,5 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import {
   auditPublicKey,
   ExportAudit,
@@ -31,11 +33,15 @@ export const auditExport: Command = {
 export const auditVerify: Command = {
   summary: 'verify the audit trail, in the database or in an exported file',
   usage:
-    'audit:verify [FILE] [--fingerprint HEX] [--anchor SEQ:HASH]\n\n' +
+    'audit:verify [FILE] [--fingerprint HEX | --public-key PEM-FILE] [--anchor SEQ:HASH]\n\n' +
     'Names the batch of every edited, deleted or inserted entry. Exits with 1 when anything is wrong.\n' +
     'A cut-off end, or a trail signed anew by who holds the key, shows only against an anchor that was\n' +
     'written down elsewhere before: note the head that each verification prints.',
-  options: { fingerprint: { type: 'string' }, anchor: { type: 'string' } },
+  options: {
+    fingerprint: { type: 'string' },
+    anchor: { type: 'string' },
+    'public-key': { type: 'string' },
+  },
   run: async (call) => {
     const [file] = call.positionals
     const fingerprint = textOf(call, 'fingerprint')
@@ -44,12 +50,16 @@ export const auditVerify: Command = {
       ...(fingerprint === undefined ? {} : { fingerprint }),
       ...(anchor === undefined ? {} : { anchor }),
     }
+    const publicKey = await keyOf(call)
     const result =
       file === undefined
         ? await inService((service) =>
             service.get(VerifyAudit, { strict: false }).run(system('audit'), expected),
           )
-        : await verifyFile(file, expected)
+        : await verifyFile(file, {
+            ...expected,
+            ...(publicKey === undefined ? {} : { publicKey }),
+          })
     tell(result, call.say)
     return result.intact ? 0 : 1
   },
@@ -68,6 +78,11 @@ export const auditKey: Command = {
   },
 }
 
+const keyOf = async (call: Call): Promise<KeyObject | undefined> => {
+  const file = textOf(call, 'public-key')
+  return file === undefined ? undefined : createPublicKey(await readFile(file))
+}
+
 const anchorOf = (call: Call): { seq: number; hash: string } | undefined => {
   const text = textOf(call, 'anchor')
   if (text === undefined) return undefined
@@ -77,10 +92,12 @@ const anchorOf = (call: Call): { seq: number; hash: string } | undefined => {
 }
 
 const tell = (
-  { intact, batches, entries, findings, moreFindings, head, unsigned, keyId }: Verification,
+  { intact, batches, entries, findings, moreFindings, head, unsigned, ...rest }: Verification,
   say: Call['say'],
 ): void => {
-  say(`${intact ? 'INTACT' : 'DAMAGED'}: ${entries} entries in ${batches} batches, key ${keyId}`)
+  say(
+    `${intact ? 'INTACT' : 'DAMAGED'}: ${entries} entries in ${batches} batches, key ${rest.keyId}`,
+  )
   for (const { what, batch, entry, count } of findings) {
     const where = [
       batch === null ? '' : `batch ${batch}`,
@@ -92,5 +109,8 @@ const tell = (
   if (moreFindings > 0) say(`  and ${moreFindings} more`)
   if (unsigned.entries > 0)
     say(`  ${unsigned.entries} entries wait to be sealed since ${unsigned.since}`)
+  if (!rest.keyIsTrusted)
+    say('  The key came with the file: this shows only that the file agrees with itself.')
+  if (!rest.isAnchored) say('  Without --anchor a cut-off end does not show.')
   if (head !== null) say(`head ${head.seq}:${head.hash} signed ${head.signedAt}`)
 }

@@ -13,7 +13,7 @@ import {
   hashPassword,
 } from '../../src/features/accounts/index.js'
 import { sectors } from '../../src/platform/access/sectors.js'
-import { Sealer } from '../../src/platform/crypto/index.js'
+import { Sealer, type SealContext } from '../../src/platform/crypto/index.js'
 import type { Keys } from '../../src/platform/crypto/keys.js'
 
 const unitCount = 60
@@ -57,7 +57,7 @@ export const generate = async (
     for (let from = 0; from < caseCount; from += batch)
       await makeCases(owner, new Sealer(keys), units, from, Math.min(batch, caseCount - from))
     await project(owner)
-    const actors = await makeActors(owner, units, actorCount, draftsEach)
+    const actors = await makeActors(owner, new Sealer(keys), units, actorCount, draftsEach)
     await owner.query('VACUUM ANALYZE')
     return actors
   } finally {
@@ -131,6 +131,13 @@ const statuses = [
   'requested',
 ]
 
+const needPlace = (rowId: string): SealContext => ({
+  table: 'referral',
+  rowId,
+  column: 'sealed_need',
+  keyClass: 'referral',
+})
+
 const makeCases = async (
   owner: pg.Client,
   sealer: Sealer,
@@ -186,7 +193,12 @@ const makeCases = async (
         row.wrapped,
       )
     const personId = randomUUID()
-    const name = { name: `Nguyễn Thị Số ${n}`, birthDate: null, statedAge: 16, address: null }
+    const name = {
+      name: `Nguyễn Thị Số ${n}`,
+      birthDate: null,
+      statedAge: { years: 16, on: '2026-11-01' },
+      address: null,
+    }
     persons.add(
       personId,
       id,
@@ -218,12 +230,7 @@ const makeCases = async (
       const [referralId, consentId] = [randomUUID(), randomUUID()]
       consents.add(consentId, id, to.id, lead.id)
       const referral = sealer.forNewReferral(referralId)
-      const need = referral.ring.seal('Cần tư vấn tâm lý.', {
-        table: 'referral',
-        rowId: referralId,
-        column: 'sealed_need',
-        keyClass: 'referral',
-      })
+      const need = referral.ring.seal('Cần tư vấn tâm lý.', needPlace(referralId))
       referrals.add(
         referralId,
         `BENCH-${n}-${r}`,
@@ -256,7 +263,7 @@ const makeCases = async (
   await owner.query(
     `INSERT INTO consent (id, case_id, legal_basis, given_by, mode, recipient_unit_id, sections, purpose,
                           given_at, valid_until, recorded_by, created_at)
-     SELECT a, b, 'consent', 'self', 'verbal', c, 15, 'services', now(), now() + interval '90 days', d, now()
+     SELECT a, b, 'consent', 'self', 'verbal', c, 15, 'services sharing', now() - interval '1 day', now() + interval '90 days', d, now()
        FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) AS t(a,b,c,d)`,
     consents.values,
   )
@@ -292,6 +299,7 @@ const project = async (owner: pg.Client): Promise<void> => {
 
 const makeActors = async (
   owner: pg.Client,
+  sealer: Sealer,
   units: readonly Unit[],
   actorCount: number,
   draftsEach: number,
@@ -310,24 +318,33 @@ const makeActors = async (
       'SELECT id FROM cases WHERE lead_worker_id = $1 LIMIT 500',
       [worker.id],
     )
-    const drafts = await owner.query<{ id: string }>(
+    const drafts = [...Array(draftsEach).keys()].map(() => {
+      const id = randomUUID()
+      const { ring, sealedKey } = sealer.forNewReferral(id)
+      return { id, sealedKey, need: ring.seal('Cần tư vấn tâm lý.', needPlace(id)) }
+    })
+    await owner.query(
       `INSERT INTO referral (id, number, case_id, from_unit_id, from_worker_id, to_unit_id, service, urgency,
          status, requested_sections, consent_id, age_band, sex, language, province_code, sealed_key,
          sealed_need, created_at, updated_at)
-       SELECT gen_random_uuid(), 'DRAFT-' || gen_random_uuid(), r.case_id, r.from_unit_id, r.from_worker_id,
-              r.to_unit_id, r.service, r.urgency, 'draft', r.requested_sections, r.consent_id, r.age_band,
-              r.sex, r.language, r.province_code, r.sealed_key, r.sealed_need, now(), now()
-         FROM (SELECT * FROM referral WHERE from_worker_id = $1 AND status <> 'draft' LIMIT 300) r,
-              generate_series(1, 1 + $2::int / 10)
-        LIMIT $2
-       RETURNING id`,
-      [worker.id, draftsEach],
+       SELECT d.id, 'DRAFT-' || d.id, r.case_id, r.from_unit_id, r.from_worker_id, r.to_unit_id, r.service,
+              r.urgency, 'draft', r.requested_sections, r.consent_id, r.age_band, r.sex, r.language,
+              r.province_code, d.sealed_key, d.need, now(), now()
+         FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY d (id, sealed_key, need, n)
+         JOIN (SELECT *, row_number() OVER () AS n, count(*) OVER () AS total FROM referral
+                WHERE from_worker_id = $1 AND status <> 'draft') r ON r.n = 1 + d.n % r.total`,
+      [
+        worker.id,
+        drafts.map((d) => d.id),
+        drafts.map((d) => d.sealedKey),
+        drafts.map((d) => d.need),
+      ],
     )
     actors.push({
       login: worker.login,
       token,
       caseIds: cases.rows.map(({ id }) => id),
-      draftIds: drafts.rows.map(({ id }) => id),
+      draftIds: drafts.map(({ id }) => id),
     })
   }
   return actors

@@ -60,12 +60,15 @@ const startService = async (urls, keyFile) => {
     },
   })
   let words = ''
-  for await (const chunk of child.stdout) {
-    words += chunk
-    const port = /http:\/\/[\d.]+:(\d+)/.exec(words)?.[1]
-    if (port !== undefined) return { child, port: Number(port) }
-  }
-  throw new Error(`the service did not start: ${words}`)
+  const port = await new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`the service did not start: ${words}`)))
+    child.stdout.on('data', (chunk) => {
+      words += chunk
+      const found = /http:\/\/[\d.]+:(\d+)/.exec(words)?.[1]
+      if (found !== undefined) resolve(Number(found))
+    })
+  })
+  return { child, port }
 }
 
 const startBare = async (file) => {

@@ -2,7 +2,13 @@ import type { Config } from '../config/config.js'
 import type { Keys } from '../crypto/keys.js'
 import { prepareQueueSchema } from '../queues/prepare-queue-schema.js'
 import { EmbeddedPostgres } from './embedded.js'
-import { installSigningKey, migrate, prepareRoles, refuseUnsafeRole } from './prepare.js'
+import {
+  installSigningKey,
+  migrate,
+  noticeRestore,
+  prepareRoles,
+  refuseUnsafeRole,
+} from './prepare.js'
 
 /** A database that is ready to be used by the service. */
 export interface DatabaseEngine {
@@ -34,5 +40,6 @@ export const startDatabase = async (config: Config, keys: Keys): Promise<Databas
 export const bringUpToDate = async (ownerUrl: string, keys: Keys): Promise<void> => {
   await migrate(ownerUrl)
   await prepareQueueSchema(ownerUrl)
+  await noticeRestore(ownerUrl)
   await installSigningKey(ownerUrl, keys.actorSigning)
 }

@@ -85,6 +85,19 @@ const ownerDataSource = (url: string): DataSource =>
     extra: { options: '-c lock_timeout=3s', statement_timeout: statementTimeoutMs * 20 },
   })
 
+/**
+ * After a restore transaction numbers may begin anew; the audit trail must know before the first entry
+ * is written.
+ */
+export const noticeRestore = async (ownerUrl: string): Promise<void> => {
+  const client = await connect(ownerUrl)
+  try {
+    await client.query('SELECT guard.notice_restore()')
+  } finally {
+    await client.end()
+  }
+}
+
 /** Tells the database the key with which it checks who acts. */
 export const installSigningKey = async (ownerUrl: string, key: Buffer): Promise<void> => {
   const { inner, outer } = paddedKey(key)
