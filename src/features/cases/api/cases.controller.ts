@@ -12,12 +12,11 @@ import {
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { IfMatch, withEtag, type Versioned } from '../../../platform/web/versions.js'
-import type { WorkListRow } from '../data/work-list.js'
 import { ChangeRisk } from '../use-cases/change-risk.js'
-import { ListCases } from '../use-cases/list-cases.js'
+import { ListCases, type WorkListRow } from '../use-cases/list-cases.js'
 import { OpenCase } from '../use-cases/open-case.js'
 import { ReadCase, type CaseOverview } from '../use-cases/read-case.js'
-import { asCaseId } from '../web/case-id.js'
+import { asCaseId } from '../use-cases/case-id.js'
 import {
   CaseDetailDto,
   CasesPageDto,

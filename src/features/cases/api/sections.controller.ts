@@ -27,7 +27,7 @@ import { isNotedSection, type NotedSection } from '../domain/case-content.js'
 import { ReadSections } from '../use-cases/read-sections.js'
 import { RecordSection } from '../use-cases/record-section.js'
 import type { SectionView } from '../use-cases/section-view.js'
-import { asCaseId } from '../web/case-id.js'
+import { asCaseId } from '../use-cases/case-id.js'
 import { SectionDto } from './case.dto.js'
 import { SafeContactDto, safeContactOf } from './safe-contact.dto.js'
 

@@ -30,7 +30,7 @@ export interface IncidentRecord extends IncidentContent {
 }
 
 /** A section's own row, opened. */
-export type PartRecord = {
+type PartRecord = {
   [Part in keyof SectionContents]: {
     readonly section: Part
     readonly content: SectionContents[Part]

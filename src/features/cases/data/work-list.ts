@@ -15,7 +15,7 @@ export interface ListFilter {
 }
 
 /** The last row seen. */
-export interface ListPosition {
+interface ListPosition {
   readonly updatedAt: string
   readonly id: string
 }

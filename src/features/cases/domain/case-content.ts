@@ -67,7 +67,7 @@ export type SafetyContent = {
   readonly notes: string | null
 }
 
-export type NotesContent = { readonly notes: string | null }
+type NotesContent = { readonly notes: string | null }
 
 /** What a row of each section holds, beside the persons and incidents that have rows of their own. */
 export type SectionContents = {
@@ -82,7 +82,7 @@ export type SectionContents = {
 }
 
 /** Sections that are one text each, written by the caseworker. */
-export const notedSections = [
+const notedSections = [
   'family',
   'safety',
   'health',

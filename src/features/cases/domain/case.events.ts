@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../../platform/outbox/index.js'
+import type { DomainEvent } from '../../../platform/outbox/domain-event.js'
 import type { RiskLevel } from './risk.js'
 
 /** A person has been taken in. */

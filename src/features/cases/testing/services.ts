@@ -14,7 +14,7 @@ import { PlatformModule } from '../../../platform/platform.module.js'
 import { insertAgency, insertUnit, type StoredUnit } from '../../directory/testing/units.js'
 
 /** A clock that a test sets forward by hand; it begins with the machine's. */
-export class HandClock extends Clock {
+class HandClock extends Clock {
   private ahead = 0
 
   now(): Date {

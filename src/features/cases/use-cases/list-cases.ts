@@ -11,6 +11,8 @@ import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.
 import { InvalidInput } from '../../../platform/web/web-errors.js'
 import { WorkList, type ListFilter, type ListScope, type WorkListRow } from '../data/work-list.js'
 
+export type { ListFilter, WorkListRow } from '../data/work-list.js'
+
 /** What is asked of a list of cases. */
 export interface CaseListAsked extends ListFilter {
   /** Cursor of an earlier page. */

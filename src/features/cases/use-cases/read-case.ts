@@ -18,6 +18,8 @@ import { familiesOf, incidentTypes } from '../domain/incident-types.js'
 import { initialsOf } from '../domain/initials.js'
 import { CasePanels, type CasePanelsView } from './case-panels.js'
 
+export type { CaseRow } from '../data/case-rows.js'
+
 /** A case as its first page shows it: everything needed at a glance, and no name. */
 export interface CaseOverview {
   readonly row: CaseRow

@@ -1,7 +1,7 @@
 import { provinceOn } from '../../directory/index.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
 import type { Slice } from '../../../platform/web/cursor.js'
-import type { ListFilter, WorkListRow } from '../data/work-list.js'
+import type { ListFilter, WorkListRow } from '../use-cases/list-cases.js'
 import { caseStatuses } from '../domain/case-status.js'
 import { riskLevels } from '../domain/risk.js'
 

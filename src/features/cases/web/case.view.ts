@@ -2,12 +2,11 @@ import { localTimeOf } from '../../../platform/clock/local-time.js'
 import type { Sector } from '../../../platform/access/sectors.js'
 import type { Sentence } from '../../../ui/translate.js'
 import { provinceOn } from '../../directory/index.js'
-import type { CaseRow } from '../data/case-rows.js'
 import { firstActionDue } from '../domain/risk.js'
 import type { IncidentCode } from '../domain/incident-types.js'
 import type { SafeContact } from '../domain/case-content.js'
 import type { CaseEventRow, ConsentRow, ReferralRow, TaskRow } from '../use-cases/case-panels.js'
-import type { CaseOverview } from '../use-cases/read-case.js'
+import type { CaseOverview, CaseRow } from '../use-cases/read-case.js'
 
 /** How the person is addressed: a sentence for the initials. */
 export interface PersonHeading {
@@ -82,7 +81,7 @@ export const caseView = (overview: CaseOverview, now: Date, name?: string | null
 }
 
 /** Where the person is, as text; null where nobody knows. */
-export const placeOf = (
+const placeOf = (
   row: Pick<CaseRow, 'commune' | 'provinceCode' | 'openedAt'>,
 ): string | null => {
   const province =

@@ -3,7 +3,7 @@ import { usePage } from '../../../ui/page-context.js'
 import type { SectionRow, SectionView } from '../use-cases/section-view.js'
 
 /** The value of a row in the reader's words. */
-export const useSectionValue = (): ((row: SectionRow) => string) => {
+const useSectionValue = (): ((row: SectionRow) => string) => {
   const { t, format } = usePage()
   return ({ value, said, day }) => {
     if (said !== undefined) return said.map((sentence) => t(sentence)).join('; ')

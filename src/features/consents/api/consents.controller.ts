@@ -17,6 +17,8 @@ import type { ConsentView } from '../use-cases/consent-view.js'
 import { ListConsents } from '../use-cases/list-consents.js'
 import { RecordConsent } from '../use-cases/record-consent.js'
 import { WithdrawConsent } from '../use-cases/withdraw-consent.js'
+import { InvalidInput } from '../../../platform/web/web-errors.js'
+import { ConsentNotValid } from '../domain/consent.errors.js'
 import { ConsentDto, ConsentsDto, NewConsentDto, RecordedConsentDto } from './consent.dto.js'
 
 const asConsentId = new ParseUUIDPipe({
@@ -52,26 +54,28 @@ export class ConsentsApi {
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RecordedConsentDto })
   @ApiNotFoundResponse()
-  record(
+  async record(
     @CurrentActor() actor: WorkerActor,
     @Param('id', asCaseId) id: string,
     @Body() dto: NewConsentDto,
   ): Promise<RecordedConsentDto> {
-    return this.recordConsent.run(actor, id, {
-      basis: dto.basis ?? 'consent',
-      recipientUnitId: dto.recipientUnitId,
-      sections: dto.sections,
-      purposes: dto.purposes.filter((purpose) => purpose !== 'reporting'),
-      selfAnswer: dto.selfAnswer ?? null,
-      representativeAnswer: dto.representativeAnswer ?? null,
-      mode: dto.mode ?? null,
-      explained: dto.explained,
-      until: dto.until,
-      consentsToStatistics: dto.consentsToStatistics ?? dto.purposes.includes('reporting'),
-      reason: dto.reason ?? null,
-      approvedBy: dto.approvedBy ?? null,
-      article: dto.article ?? null,
-    })
+    return told(
+      this.recordConsent.run(actor, id, {
+        basis: dto.basis ?? 'consent',
+        recipientUnitId: dto.recipientUnitId,
+        sections: dto.sections,
+        purposes: dto.purposes.filter((purpose) => purpose !== 'reporting'),
+        selfAnswer: dto.selfAnswer ?? null,
+        representativeAnswer: dto.representativeAnswer ?? null,
+        mode: dto.mode ?? null,
+        explained: dto.explained,
+        until: dto.until,
+        consentsToStatistics: dto.consentsToStatistics ?? dto.purposes.includes('reporting'),
+        reason: dto.reason ?? null,
+        approvedBy: dto.approvedBy ?? null,
+        article: dto.article ?? null,
+      }),
+    )
   }
 
   @Post(':consentId/withdraw')
@@ -90,6 +94,18 @@ export class ConsentsApi {
     return consentOf(await this.withdrawConsent.run(actor, id, consentId))
   }
 }
+
+// Each problem points to the field of the request where it is mended.
+const told = <Result>(deed: Promise<Result>): Promise<Result> =>
+  deed.catch((error: unknown) => {
+    if (!(error instanceof ConsentNotValid)) throw error
+    throw new InvalidInput(
+      error.fields.map(({ field, problem }) => ({
+        pointer: `/${field}`,
+        code: `code.consent-problem.${problem}`,
+      })),
+    )
+  })
 
 const consentOf = (consent: ConsentView): ConsentDto => ({
   id: consent.id,

@@ -1,5 +1,4 @@
 import { DomainError } from '../../../platform/errors/domain-error.js'
-import { InvalidInput } from '../../../platform/web/web-errors.js'
 import type { ConsentProblem } from './validate-consent.js'
 
 // Where each problem is mended, as the field of a request.
@@ -26,17 +25,17 @@ const fieldOf = {
 export type ConsentField = (typeof fieldOf)[ConsentProblem]
 
 /** The law or the person stands against it; each problem points to the field where it shows. */
-export class ConsentNotValid extends InvalidInput {
+export class ConsentNotValid extends DomainError {
+  readonly code = 'consents.not-valid'
   readonly fields: readonly { readonly field: ConsentField; readonly problem: ConsentProblem }[]
 
   constructor(problems: readonly ConsentProblem[]) {
-    super(
-      problems.map((problem) => ({
-        pointer: `/${fieldOf[problem]}`,
-        code: `code.consent-problem.${problem}`,
-      })),
-    )
+    super()
     this.fields = problems.map((problem) => ({ problem, field: fieldOf[problem] }))
+  }
+
+  override get kind() {
+    return 'invalid' as const
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../../platform/outbox/index.js'
+import type { DomainEvent } from '../../../platform/outbox/domain-event.js'
 
 /** Somebody agreed, or another basis was recorded. */
 export class ConsentRecorded implements DomainEvent {

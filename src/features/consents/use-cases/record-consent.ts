@@ -61,7 +61,7 @@ export interface RecordedConsent {
 export type BasisGrounds = Pick<ConsentInput, 'reason' | 'approvedBy' | 'article'>
 
 /** Where the grounds of a consent are sealed. */
-export const groundsPlace = (consentId: string) => ({
+const groundsPlace = (consentId: string) => ({
   table: 'consent',
   rowId: consentId,
   column: 'sealed',

@@ -73,7 +73,7 @@ const ConsentTag = ({ consent }: { consent: ConsentView }) => {
 }
 
 /** What a consent says, in the reader's words. */
-export const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
+const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
   const { t, format } = usePage()
   const named = (some: ConsentView['sections']) =>
     phraseOf(

@@ -73,6 +73,7 @@ export const vi = {
   'consents.withdraw.confirm': 'Rút đồng thuận',
   'consents.withdraw.keep': 'Giữ nguyên',
 
+  'consents.not-valid': 'Đồng thuận này chưa ghi được như vậy',
   'consents.recipient-unfit': 'Hãy chọn một đơn vị khác đang hoạt động',
   'consents.approver-unfit': 'Hãy chọn một giám sát viên của đơn vị, không phải chính bạn',
   'consents.already-withdrawn': 'Đồng thuận này đã được rút',
@@ -154,6 +155,7 @@ export const en: Record<keyof typeof vi, string> = {
   'consents.withdraw.confirm': 'Withdraw consent',
   'consents.withdraw.keep': 'Keep it',
 
+  'consents.not-valid': 'This consent cannot be recorded as it is',
   'consents.recipient-unfit': 'Choose another unit that is active',
   'consents.approver-unfit': 'Choose a supervisor of your unit other than yourself',
   'consents.already-withdrawn': 'This consent has already been withdrawn',
@@ -237,6 +239,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'consents.withdraw.confirm': 'Retirer le consentement',
   'consents.withdraw.keep': 'Le garder',
 
+  'consents.not-valid': 'Ce consentement ne peut être consigné ainsi',
   'consents.recipient-unfit': 'Choisissez une autre unité en activité',
   'consents.approver-unfit': 'Choisissez un superviseur de votre unité autre que vous',
   'consents.already-withdrawn': 'Ce consentement a déjà été retiré',
