@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common'
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import {
   ApiBearerAuth,
   ApiNoContentResponse,
@@ -8,15 +8,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger'
 import type { WorkerActor } from '../../../platform/access/actor.js'
-import { NotFound } from '../../../platform/errors/not-found.js'
+import { asId } from '../../../platform/web/as-id.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { ListNotifications } from '../use-cases/list-notifications.js'
 import { MarkNotificationRead } from '../use-cases/mark-notification-read.js'
 import { NotificationsPageDto, NotificationsQuery } from './notification.dto.js'
-
-const asNotificationId = new ParseUUIDPipe({
-  exceptionFactory: () => new NotFound('notification.read', 'notification', null),
-})
 
 @ApiTags('notifications')
 @ApiBearerAuth()
@@ -57,7 +53,7 @@ export class NotificationsApi {
   @ApiNotFoundResponse()
   async read(
     @CurrentActor() actor: WorkerActor,
-    @Param('id', asNotificationId) id: string,
+    @Param('id', asId('notification.read', 'notification')) id: string,
   ): Promise<void> {
     await this.mark.run(actor, id)
   }

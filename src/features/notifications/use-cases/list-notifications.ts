@@ -14,6 +14,8 @@ import {
   type NotificationRow,
 } from '../data/notifications.repository.js'
 
+export type { NotificationRow } from '../data/notifications.repository.js'
+
 /** A page of notifications. */
 export interface NotificationsAsked {
   readonly after?: string | undefined

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common'
+import { Controller, Get, Param, Post, Query } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { asId } from '../../../platform/web/as-id.js'
 import { Clock } from '../../../platform/clock/clock.js'
-import { NotFound } from '../../../platform/errors/not-found.js'
 import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { CountUnread } from '../use-cases/count-unread.js'
@@ -10,10 +10,6 @@ import { MarkNotificationRead } from '../use-cases/mark-notification-read.js'
 import { NotificationsPage } from './notifications.page.js'
 
 const onAPage = 20
-
-const asNotificationId = new ParseUUIDPipe({
-  exceptionFactory: () => new NotFound('notification.read', 'notification', null),
-})
 
 @Controller('notifications')
 export class NotificationPages {
@@ -57,7 +53,7 @@ export class NotificationPages {
   @Allow('notification.read')
   async readOne(
     @CurrentActor() actor: WorkerActor,
-    @Param('id', asNotificationId) id: string,
+    @Param('id', asId('notification.read', 'notification')) id: string,
   ): Promise<SeeOther> {
     return seeOther(`/referrals/${await this.mark.run(actor, id)}`)
   }

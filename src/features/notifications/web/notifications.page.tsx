@@ -9,7 +9,7 @@ import {
   StatusTag,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import type { NotificationRow } from '../data/notifications.repository.js'
+import type { NotificationRow } from '../use-cases/list-notifications.js'
 
 export interface NotificationsView {
   readonly rows: readonly NotificationRow[]

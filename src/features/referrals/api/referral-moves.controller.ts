@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { asId } from '../../../platform/web/as-id.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { IfMatch, withEtag, type Versioned } from '../../../platform/web/versions.js'
 import { AcceptReferral } from '../use-cases/accept-referral.js'
@@ -22,10 +23,11 @@ import { RejectReferral } from '../use-cases/reject-referral.js'
 import { ReleaseReferral } from '../use-cases/release-referral.js'
 import { SendReferral } from '../use-cases/send-referral.js'
 import { StartService } from '../use-cases/start-service.js'
-import { asReferralId } from '../web/referral-id.js'
 import { referralOf } from './referral-of.js'
 import { CancelDto, CompleteDto, ConfirmDto, FailDto, RejectDto } from './referral-requests.dto.js'
 import { ReferralDto } from './referral.dto.js'
+
+const asReferralId = asId('referral.read', 'referral')
 
 /** Moves a referral; each answers with the referral as it is then. */
 @ApiTags('referrals')

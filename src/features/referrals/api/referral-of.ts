@@ -1,9 +1,8 @@
 import { sectionsOf } from '../../../platform/access/sections.js'
 import type { Locale } from '../../../platform/i18n/index.js'
 import { translate } from '../../../ui/translate.js'
-import type { ListedReferral } from '../data/referral-lists.js'
-import { stateOf } from '../data/referral-row.js'
 import { fhirStatusOf } from '../domain/referral-fhir.js'
+import type { ListedReferral } from '../use-cases/list-referrals.js'
 import type { OneReferral } from '../use-cases/read-referral.js'
 import type { ReferralDto, ReferralSummaryDto } from './referral.dto.js'
 
@@ -12,32 +11,30 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 type Summarised = Omit<ListedReferral, 'claimedByName' | 'sortKey'>
 
 /** What a list of the API tells of a referral; the receiver is not told of which case it is. */
-export const referralSummaryOf = (
-  row: Summarised,
-  side: OneReferral['side'],
-): ReferralSummaryDto => ({
-  id: row.id,
-  number: row.number,
-  status: row.status,
-  fhirTaskStatus: fhirStatusOf(row.status).task,
-  service: row.service,
-  urgency: row.urgency,
-  from: { id: row.fromUnitId, name: row.fromUnitName },
-  to: row.toUnitId === null ? null : { id: row.toUnitId, name: row.toUnitName ?? '' },
-  caseId: side === 'sender' ? row.caseId : null,
-  ageBand: row.ageBand,
-  sex: row.sex,
-  claimedBy: side === 'receiver' ? row.claimedBy : null,
-  sentAt: iso(row.sentAt),
-  answerDueAt: iso(row.answerDueAt),
-  serviceDueAt: iso(row.serviceDueAt),
-  answeredAt: iso(row.answeredAt),
-  startedAt: iso(row.startedAt),
-  endedAt: iso(row.endedAt),
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-  version: row.version,
-})
+export const referralSummaryOf = (row: Summarised, side: OneReferral['side']) =>
+  ({
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    fhirTaskStatus: fhirStatusOf(row.status).task,
+    service: row.service,
+    urgency: row.urgency,
+    from: { id: row.fromUnitId, name: row.fromUnitName },
+    to: row.toUnitId === null ? null : { id: row.toUnitId, name: row.toUnitName ?? '' },
+    caseId: side === 'sender' ? row.caseId : null,
+    ageBand: row.ageBand,
+    sex: row.sex,
+    claimedBy: side === 'receiver' ? row.claimedBy : null,
+    sentAt: iso(row.sentAt),
+    answerDueAt: iso(row.answerDueAt),
+    serviceDueAt: iso(row.serviceDueAt),
+    answeredAt: iso(row.answeredAt),
+    startedAt: iso(row.startedAt),
+    endedAt: iso(row.endedAt),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+  }) satisfies ReferralSummaryDto
 
 /** What the API tells of one referral. */
 export const referralOf = (view: OneReferral, locale: Locale): ReferralDto => {
@@ -58,7 +55,7 @@ export const referralOf = (view: OneReferral, locale: Locale): ReferralDto => {
     suggestedUnitId: referral.suggestedUnitId,
     outcome: referral.outcome,
     outcomeText: view.outcomeText,
-    feedback: stateOf(referral).feedback,
+    feedback: view.feedback,
     supersedesId: side === 'sender' ? referral.supersedesId : null,
     requestedSections: side === 'sender' ? sectionsOf(referral.requestedSections) : null,
     sharedSections: sharing?.sections ?? null,

@@ -10,15 +10,18 @@ import {
 } from '@nestjs/swagger'
 import type { FastifyRequest } from 'fastify'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { asId } from '../../../platform/web/as-id.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { IfMatch, withEtag, type Versioned } from '../../../platform/web/versions.js'
 import { ListReferrals } from '../use-cases/list-referrals.js'
 import { ReadReferral } from '../use-cases/read-referral.js'
 import { WriteInOneGo } from '../use-cases/write-in-one-go.js'
-import { asCaseId, asReferralId } from '../web/referral-id.js'
 import { referralOf, referralSummaryOf } from './referral-of.js'
 import { CreateReferralDto, ReferralsQuery, ReviseReferralDto } from './referral-requests.dto.js'
 import { ReferralDto, ReferralsPageDto } from './referral.dto.js'
+
+const asCaseId = asId('referral.draft', 'case')
+const asReferralId = asId('referral.read', 'referral')
 
 /** Lists, reads and writes referrals. */
 @ApiTags('referrals')

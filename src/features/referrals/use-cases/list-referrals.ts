@@ -20,6 +20,8 @@ import { formatReferralNumber, parseReferralNumber } from '../domain/referral-nu
 import { isOpen, referralStatuses, type ReferralStatus } from '../domain/referral-status.js'
 import type { Urgency } from '../domain/urgency.js'
 
+export { mostCounted, type DeskCount, type ListedReferral } from '../data/referral-lists.js'
+
 export const directions = ['in', 'out'] as const
 
 /** What came to the unit, or what was sent from it. */

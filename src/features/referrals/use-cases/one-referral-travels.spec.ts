@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { sections } from '../../../platform/access/sections.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { CaseReading } from '../../cases/index.js'
 import { WithdrawConsent } from '../../consents/index.js'
 import { girlsName, type Handed } from '../testing/referral.builder.js'
 import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
+import { CancelReferral } from './cancel-referral.js'
 import { ClaimReferral } from './claim-referral.js'
 import { CompleteReferral } from './complete-referral.js'
 import { ConfirmReferral } from './confirm-referral.js'
+import { FailReferral } from './fail-referral.js'
 import { AcceptReferral } from './accept-referral.js'
 import { PreviewReferral } from './preview-referral.js'
 import { ReadReferral } from './read-referral.js'
@@ -86,12 +91,54 @@ describe('one referral travels', () => {
     expect(after.sharing?.content).toEqual(promised.after)
   })
 
+  /** What the database itself still lets through, whatever the pages show. */
+  const behindThePages = (who: keyof typeof parties, { caseId }: Handed) =>
+    world
+      .find(Transactions)
+      .run(parties[who].actor, () => world.find(CaseReading).sections(caseId, sections))
+
   it('ends what the receiver sees when the service is completed', async () => {
+    const accepted = await world.build.anAcceptedReferral(parties)
+    expect(seen(await behindThePages('receiver', accepted))).toContain(girlsName)
+
     const handed = await world.build.aCompletedReferral(parties)
+    expect(await behindThePages('receiver', handed)).toEqual([])
     const view = await read('receiver', handed)
     expect(view.sharing).toBeNull()
     expect(view.safeContact).toBeNull()
     expect(seen(view)).not.toContain(girlsName)
+  })
+
+  it('ends it, too, when the service cannot be given or is taken back', async () => {
+    const failed = await world.build.anAcceptedReferral(parties)
+    await world.find(FailReferral).run(parties.receiver.actor, failed.id, failed.version, {
+      code: 'contact_lost',
+      note: null,
+    })
+    const cancelled = await world.build.anAcceptedReferral(parties)
+    await world.find(CancelReferral).run(parties.sender.actor, cancelled.id, cancelled.version, {
+      code: 'no_longer_needed',
+      note: null,
+    })
+    expect(await behindThePages('receiver', failed)).toEqual([])
+    expect(await behindThePages('receiver', cancelled)).toEqual([])
+  })
+
+  it('shows the receiver’s supervisor what is shared, but never the counselling', async () => {
+    const clinic = await world.aUnit('health')
+    const [receiver, supervisor] = [
+      await world.aWorker(clinic),
+      await world.aWorker(clinic, ['supervisor']),
+    ]
+    const handed = await world.build.anAcceptedReferral(
+      { sender: parties.sender, receiver },
+      { need: { service: 'HEALTH' }, sections: ['identity', 'psychosocial'] },
+    )
+    const view = await world.find(ReadReferral).run(supervisor.actor, handed.id)
+    expect(view.sharing?.sections).toEqual(['identity'])
+    expect(
+      (await world.find(ReadReferral).run(receiver.actor, handed.id)).sharing?.sections,
+    ).toEqual(['identity', 'psychosocial'])
   })
 
   it('shows nothing from the moment the consent is withdrawn', async () => {

@@ -5,8 +5,9 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { CaseReading, type SafeContact, type SectionView } from '../../cases/index.js'
 import { ReferralStory, type NamesRow, type StoryRow } from '../data/referral-story.js'
-import type { SeenReferral } from '../data/referral-row.js'
+import { stateOf, type SeenReferral } from '../data/referral-row.js'
 import { ReferralTexts } from '../data/referral-texts.js'
+import type { Feedback } from '../domain/outcomes.js'
 import { openMovesOf, type MoveName } from '../domain/open-moves.js'
 import { isUnderWay, type ReferralSide } from '../domain/referral-status.js'
 import { deskPreviewOf, type DeskPreview } from './desk-preview.js'
@@ -25,6 +26,8 @@ export interface OneReferral {
   readonly names: NamesRow
   readonly preview: DeskPreview
   readonly outcomeText: string | null
+  /** What the person said afterwards; null until they were asked. */
+  readonly feedback: Feedback | null
   readonly story: readonly StoryLine[]
   readonly moves: readonly MoveName[]
   /** What is shared at this moment; null while nothing can be: before acceptance and after the end. */
@@ -69,6 +72,7 @@ export class ReadReferral {
         names: await this.stories.names(referral),
         preview: deskPreviewOf(referral, this.texts.need(referral)),
         outcomeText: this.texts.outcome(referral),
+        feedback: stateOf(referral).feedback,
         story: await this.story(referral),
         moves: openMovesOf(referral, side, actor.workerId, (action) =>
           this.visible.may(actor, action, referral),

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import { ReferralLists, type ListedReferral } from '../data/referral-lists.js'
+import { ReferralStory, type CaseStoryRow } from '../data/referral-story.js'
 import { PartiesRepository, type ReferralParties } from '../data/referral-parties.js'
+
+export type { CaseStoryRow } from '../data/referral-story.js'
 
 /** Referrals for other features, inside their open transaction; deciding and recording stays with who asks. */
 @Injectable()
@@ -8,11 +11,17 @@ export class ReferralReading {
   constructor(
     private readonly lists: ReferralLists,
     private readonly repository: PartiesRepository,
+    private readonly stories: ReferralStory,
   ) {}
 
   /** The referrals of a case its manager may see, newest first. */
   ofCase(caseId: string): Promise<ListedReferral[]> {
     return this.lists.ofCase(caseId)
+  }
+
+  /** The latest that happened to them, newest first. */
+  storyOfCase(caseId: string): Promise<CaseStoryRow[]> {
+    return this.stories.ofCase(caseId)
   }
 
   /** Who has to do with a referral now. */

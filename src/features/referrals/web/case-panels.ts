@@ -11,10 +11,9 @@ import {
   type TaskRow,
 } from '../../cases/index.js'
 import { ConsentReading } from '../../consents/index.js'
-import type { ListedReferral } from '../data/referral-lists.js'
-import { ReferralStory, type CaseStoryRow } from '../data/referral-story.js'
 import { isOpen } from '../domain/referral-status.js'
-import { ReferralReading } from '../use-cases/referral-reading.js'
+import type { ListedReferral } from '../use-cases/list-referrals.js'
+import { ReferralReading, type CaseStoryRow } from '../use-cases/referral-reading.js'
 import { dueViewOf, statusViewOf } from './referral-due.js'
 
 /** What the case page shows of referrals and consents; runs in the transaction of who opened it. */
@@ -22,7 +21,6 @@ import { dueViewOf, statusViewOf } from './referral-due.js'
 export class ReferralCasePanels extends CasePanels {
   constructor(
     private readonly referrals: ReferralReading,
-    private readonly stories: ReferralStory,
     private readonly consents: ConsentReading,
     private readonly clock: Clock,
   ) {
@@ -33,7 +31,7 @@ export class ReferralCasePanels extends CasePanels {
     const now = this.clock.now()
     const referrals = await this.referrals.ofCase(caseId)
     const consents = await this.consents.ofCase(caseId)
-    const story = await this.stories.ofCase(caseId)
+    const story = await this.referrals.storyOfCase(caseId)
     return {
       referrals: referrals.map((row) => referralRow(row, now)),
       consents: consents.map((consent): ConsentRow => ({

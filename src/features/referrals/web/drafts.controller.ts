@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
 import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { asId } from '../../../platform/web/as-id.js'
 import { sectionsOf } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { readForm, typedList, typedText, type Typed } from '../../../platform/web/form.js'
@@ -22,9 +23,11 @@ import { deskPreviewView } from './desk-preview.view.js'
 import { NeedForm, SharingForm, UnitForm } from './draft.forms.js'
 import { formTrouble } from './form-trouble.js'
 import { NeedPage } from './need.page.js'
-import { asCaseId, asReferralId } from './referral-id.js'
 import { SharingPage } from './sharing.page.js'
 import { UnitChoicePage } from './unit.page.js'
+
+const asCaseId = asId('referral.draft', 'case')
+const asReferralId = asId('referral.read', 'referral')
 
 type Answer = Promise<Page | SeeOther>
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { asId } from '../../../platform/web/as-id.js'
 import { readForm, typedText, type Typed } from '../../../platform/web/form.js'
 import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
@@ -17,7 +18,8 @@ import { formTrouble } from './form-trouble.js'
 import { CancelForm, CompleteForm, ConfirmForm, FailForm, RejectForm } from './move.forms.js'
 import type { MoveView } from './move-frame.js'
 import { ReasonedMovePage, type ReasonedMoveView } from './reasoned-move.page.js'
-import { asReferralId } from './referral-id.js'
+
+const asReferralId = asId('referral.read', 'referral')
 
 type Answer = Promise<Page | SeeOther>
 type WordedMove = 'reject' | 'fail' | 'cancel' | 'complete' | 'confirm'

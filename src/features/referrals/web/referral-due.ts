@@ -1,8 +1,8 @@
 import type { Tone } from '../../../ui/components/index.js'
 import { toneOfReferral } from '../../../ui/components/index.js'
 import type { Sentence } from '../../../ui/translate.js'
-import type { ListedReferral } from '../data/referral-lists.js'
 import type { ReferralSide } from '../domain/referral-status.js'
+import type { ListedReferral } from '../use-cases/list-referrals.js'
 
 /** What a referral waits for, and until when; or when it last turned. */
 export type DueView =

@@ -32,7 +32,7 @@ export const filterOf = (query: ListQuery): ReferralFilter => {
     ),
     urgency: urgencies.find((one) => one === urgency),
     service: service !== undefined && isServiceType(service) ? service : undefined,
-    number: number?.trim().slice(0, 30) || undefined,
+    number: number === undefined || number.trim() === '' ? undefined : number.trim().slice(0, 30),
   }
 }
 

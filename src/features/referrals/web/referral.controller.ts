@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Post } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { asId } from '../../../platform/web/as-id.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
-import { stateOf } from '../data/referral-row.js'
 import { AcceptReferral } from '../use-cases/accept-referral.js'
 import { ClaimReferral } from '../use-cases/claim-referral.js'
 import { ReadReferral } from '../use-cases/read-referral.js'
@@ -13,9 +13,10 @@ import { missingIn } from '../use-cases/send-referral.js'
 import { StartService } from '../use-cases/start-service.js'
 import { deskPreviewView } from './desk-preview.view.js'
 import { dueViewOf, statusViewOf } from './referral-due.js'
-import { asReferralId } from './referral-id.js'
 import { ReferralPage } from './referral.page.js'
 import { waitingFor } from './waiting.view.js'
+
+const asReferralId = asId('referral.read', 'referral')
 
 /** One referral, and the moves that need no words. */
 @Controller('referrals/:id')
@@ -47,7 +48,6 @@ export class ReferralPages {
       status: statusViewOf(referral, side),
       due: dueViewOf(referral, now),
       waiting: waitingFor(view),
-      feedback: stateOf(referral).feedback,
     })
   }
 

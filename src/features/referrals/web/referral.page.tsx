@@ -12,7 +12,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Sentence } from '../../../ui/translate.js'
 import { SafeContactNote, SectionRows } from '../../cases/index.js'
-import { feedbackQuestions, needsFollowUp, type Feedback } from '../domain/outcomes.js'
+import { feedbackQuestions, needsFollowUp } from '../domain/outcomes.js'
 import type { MoveName } from '../domain/open-moves.js'
 import type { OneReferral, StoryLine } from '../use-cases/read-referral.js'
 import type { DeskPreviewView } from './desk-preview.view.js'
@@ -27,7 +27,6 @@ export interface ReferralView extends Omit<OneReferral, 'preview'> {
   readonly status: StatusView
   readonly due: DueView
   readonly waiting: WaitingView
-  readonly feedback: Feedback | null
 }
 
 /** One referral: who is waited for, what is asked, what is shared, what can be done, what happened. */

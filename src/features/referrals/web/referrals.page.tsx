@@ -14,9 +14,14 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Translate } from '../../../ui/translate.js'
 import { serviceTypes } from '../../directory/index.js'
-import { mostCounted, type DeskCount, type ListedReferral } from '../data/referral-lists.js'
 import { urgencies } from '../domain/urgency.js'
-import { directions, listedStatuses } from '../use-cases/list-referrals.js'
+import {
+  directions,
+  listedStatuses,
+  mostCounted,
+  type DeskCount,
+  type ListedReferral,
+} from '../use-cases/list-referrals.js'
 import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
 import { listPath, type ReferralFilter } from './referral-filter.js'
 import type { DueView, StatusView } from './referral-due.js'
