@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { maskOf } from '../../../platform/access/sections.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Transactions } from '../../../platform/database/transactions.js'
+import { CaseReading, type SafeContact } from '../../cases/index.js'
 import { Directory, type UnitView } from '../../directory/index.js'
 import { openMovesOf, type MoveName } from '../domain/open-moves.js'
 import { VisibleReferrals } from './visible-referrals.js'
@@ -11,6 +13,9 @@ export interface PreparedMove {
   readonly id: string
   readonly number: string
   readonly version: number
+  /** Where the move asks the person: how to reach them without danger. */
+  readonly safeContact: SafeContact | null
+  readonly asksThePerson: boolean
   /** Units that give the service and might be suggested; for who declines. */
   readonly units: readonly Pick<UnitView, 'id' | 'name'>[]
 }
@@ -21,6 +26,7 @@ export class PrepareMove {
   constructor(
     private readonly visible: VisibleReferrals,
     private readonly directory: Directory,
+    private readonly cases: CaseReading,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
   ) {}
@@ -29,15 +35,17 @@ export class PrepareMove {
   run(actor: WorkerActor, id: string, move: MoveName): Promise<PreparedMove | null> {
     return this.transactions.run(actor, async () => {
       const referral = await this.visible.find(actor, 'referral.read', id)
-      await this.trail.record({
-        action: 'referral.read',
-        caseId: referral.caseId,
-        subject: { type: 'referral', id },
-      })
       const side = referral.fromUnitId === actor.unitId ? 'sender' : 'receiver'
       const open = openMovesOf(referral, side, actor.workerId, (action) =>
         this.visible.may(actor, action, referral),
       )
+      const asksThePerson = move === 'confirm'
+      await this.trail.record({
+        action: 'referral.read',
+        caseId: referral.caseId,
+        subject: { type: 'referral', id },
+        sections: asksThePerson && open.includes(move) ? maskOf(['contact']) : 0,
+      })
       if (!open.includes(move)) return null
       const units =
         move === 'reject' && referral.service !== null
@@ -47,6 +55,8 @@ export class PrepareMove {
         id,
         number: referral.number,
         version: referral.version,
+        asksThePerson,
+        safeContact: asksThePerson ? await this.cases.safeContact(referral.caseId) : null,
         units: units.filter((unit) => unit.id !== actor.unitId && unit.id !== referral.fromUnitId),
       }
     })

@@ -8,11 +8,12 @@ import {
   InsetText,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { SectionRows, type FieldErrors, type SectionView } from '../../cases/index.js'
+import type { FieldErrors, SectionView } from '../../cases/index.js'
 import type { BesideTheDraft } from '../use-cases/drafts.js'
 import { DeskPreviewRows } from './desk-preview-rows.js'
 import type { DeskPreviewView } from './desk-preview.view.js'
 import { DraftFrame } from './draft-frame.js'
+import { SharedSections } from './shared-sections.js'
 
 export interface CheckView {
   readonly id: string
@@ -50,18 +51,7 @@ export const CheckPage = (view: CheckView) => {
       <Card title={t('referrals.check.before', { unit: unitName })}>
         <DeskPreviewRows preview={view.before} changeHref={`/referrals/${id}/need`} />
       </Card>
-      <Card title={t('referrals.check.after', { unit: unitName })}>
-        {view.after.map((section) => (
-          <>
-            <h3 class="govuk-heading-s">{t(`code.section.${section.section}`)}</h3>
-            {section.rows.length === 0 ? (
-              <p>{t('referrals.check.after.empty')}</p>
-            ) : (
-              <SectionRows view={section} />
-            )}
-          </>
-        ))}
-      </Card>
+      <SharedSections title={t('referrals.check.after', { unit: unitName })} views={view.after} />
       <Form id="form" action={`/referrals/${id}/send`} version={view.version}>
         <InsetText>{t('referrals.check.send.hint')}</InsetText>
         <ButtonGroup>

@@ -18,7 +18,6 @@ export const ConfirmPage = (view: ConfirmView) => {
       {feedbackQuestions.map((question) => (
         <Radios
           name={question}
-          classes="govuk-radios--inline"
           fieldset={{ legend: t(`code.feedback.${question}`) }}
           errorMessage={complaints[question]}
           value={view.answers[question]}

@@ -15,7 +15,7 @@ export class NeedForm {
 
   @IsNotEmpty({ message: 'referrals.need.text.missing' })
   @MaxLength(longestNeed, { message: 'referrals.need.text.too-long' })
-  need: string
+  need = ''
 }
 
 /** Which unit. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import {
   Button,
   ButtonGroup,
+  Columns,
   ErrorSummary,
   errorsOf,
   Form,
@@ -9,7 +10,12 @@ import {
   PageHeader,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { complaintsOf, type FieldErrors } from '../../cases/index.js'
+import {
+  complaintsOf,
+  SafeContactNote,
+  type FieldErrors,
+  type SafeContact,
+} from '../../cases/index.js'
 import type { MoveName } from '../domain/open-moves.js'
 
 /** What every page that asks about a move shows. */
@@ -17,6 +23,8 @@ export interface MoveView {
   readonly id: string
   readonly number: string
   readonly version: number
+  readonly asksThePerson: boolean
+  readonly safeContact: SafeContact | null
   readonly errors: FieldErrors
 }
 
@@ -26,21 +34,17 @@ interface MoveFrameProps extends MoveView {
 }
 
 /** A page that asks what a move needs to know, and makes it. */
-export const MoveFrame = ({ move, id, number, version, errors, children }: MoveFrameProps) => {
+export const MoveFrame = (props: MoveFrameProps) => {
+  const { move, id, number, version, errors, asksThePerson, children } = props
   const { t } = usePage()
   const title = t(`referrals.${move}.title`)
   const errorList = errorsOf(complaintsOf(errors, t))
   const isGrave = move === 'cancel' || move === 'fail' || move === 'reject'
-  return (
-    <Layout
-      title={title}
-      width="reading"
-      errors={errorList.length > 0}
-      back={{ href: `/referrals/${id}`, text: t('referrals.one.title', { number }) }}
-    >
+  const content = (
+    <>
       {errorList.length > 0 && <ErrorSummary errorList={errorList} />}
       <PageHeader title={title} />
-      <p class="govuk-body-l">{t(`referrals.${move}.lead`)}</p>
+      <p class="govuk-body">{t(`referrals.${move}.lead`)}</p>
       <Form id="form" action={`/referrals/${id}/${move}`} version={version}>
         {children}
         <ButtonGroup>
@@ -52,6 +56,20 @@ export const MoveFrame = ({ move, id, number, version, errors, children }: MoveF
           </Button>
         </ButtonGroup>
       </Form>
+    </>
+  )
+  return (
+    <Layout
+      title={title}
+      width={asksThePerson ? 'wide' : 'reading'}
+      errors={errorList.length > 0}
+      back={{ href: `/referrals/${id}`, text: t('referrals.one.title', { number }) }}
+    >
+      {asksThePerson ? (
+        <Columns notice={<SafeContactNote contact={props.safeContact} />}>{content}</Columns>
+      ) : (
+        content
+      )}
     </Layout>
   )
 }

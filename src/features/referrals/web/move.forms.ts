@@ -46,7 +46,7 @@ export class CompleteForm {
 
   @IsNotEmpty({ message: 'referrals.complete.text.missing' })
   @MaxLength(longestOutcome, { message: 'referrals.complete.text.too-long' })
-  text: string
+  text = ''
 }
 
 export class ConfirmForm {

@@ -46,7 +46,7 @@ export const NeedPage = (view: NeedView) => {
       >
         <Select
           name="service"
-          label={t('referrals.need.service')}
+          label={{ text: t('referrals.need.service'), classes: 'govuk-label--m' }}
           hint={t('referrals.need.service.hint')}
           errorMessage={complaints['service']}
           value={view.service}
@@ -60,7 +60,9 @@ export const NeedPage = (view: NeedView) => {
         />
         <Radios
           name="urgency"
-          fieldset={{ legend: t('referrals.need.urgency') }}
+          fieldset={{
+            legend: { text: t('referrals.need.urgency'), classes: 'govuk-fieldset__legend--m' },
+          }}
           errorMessage={complaints['urgency']}
           value={view.urgency}
           items={urgencies.map((urgency) => ({
@@ -71,7 +73,7 @@ export const NeedPage = (view: NeedView) => {
         />
         <CharacterCount
           name="need"
-          label={t('referrals.need.text')}
+          label={{ text: t('referrals.need.text'), classes: 'govuk-label--m' }}
           hint={t('referrals.need.text.hint')}
           errorMessage={complaints['need']}
           value={view.need}

@@ -72,6 +72,7 @@ describe('the pages of referrals', () => {
     expect(completed.text).not.toContain(girlsName)
 
     const question = await sender.get(`/referrals/${id}/confirm`)
+    expect(question.text).toContain('Liên lạc an toàn')
     const closed = await sender.submit(question, `/referrals/${id}/confirm`, {
       received: 'yes',
       safe: 'yes',
@@ -92,6 +93,10 @@ describe('the pages of referrals', () => {
     expect(again.text).toContain('Có 1 điểm cần sửa')
     expect(again.html).toContain('href="#urgency"')
     expect(again.formTo(path)).toMatchObject({ service: 'PSS_BASIC', need: 'Cần người nghe' })
+
+    const empty = await sender.submit(await sender.get(path), path, { need: '' })
+    expect(empty.text).toContain('Có 3 điểm cần sửa')
+    expect(empty.text).toContain('Ghi điều nơi nhận cần biết để chuẩn bị')
   })
 
   it('send whoever has no consent yet to record one, and back again', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Sentence } from '../../../ui/translate.js'
-import { SafeContactNote, SectionRows } from '../../cases/index.js'
+import { SafeContactNote } from '../../cases/index.js'
 import { feedbackQuestions, needsFollowUp } from '../domain/outcomes.js'
 import type { MoveName } from '../domain/open-moves.js'
 import type { OneReferral, StoryLine } from '../use-cases/read-referral.js'
@@ -20,6 +20,7 @@ import { DeskPreviewRows } from './desk-preview-rows.js'
 import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
 import { reasonSentence } from './reason-words.js'
 import type { DueView, StatusView } from './referral-due.js'
+import { SharedSections } from './shared-sections.js'
 import type { WaitingView } from './waiting.view.js'
 
 export interface ReferralView extends Omit<OneReferral, 'preview'> {
@@ -125,7 +126,11 @@ const Moves = ({ referral, moves, side }: ReferralView) => {
       {simple.map((move) => {
         const hint = hints[move]
         return (
-          <Form action={`/referrals/${referral.id}/${move}`} version={referral.version}>
+          <Form
+            action={`/referrals/${referral.id}/${move}`}
+            version={referral.version}
+            classes="govuk-form-group"
+          >
             <Button variant={move === main ? undefined : 'secondary'} preventDoubleClick>
               {t(`referrals.move.${move}`)}
             </Button>
@@ -169,21 +174,13 @@ const Sharing = ({ sharing, side, referral }: ReferralView) => {
         </p>
       </Card>
     )
-  return (
-    <Card title={t('referrals.one.shared')}>
-      {content.length === 0 && <p>{t('referrals.one.shared.none')}</p>}
-      {content.map((section) => (
-        <>
-          <h3 class="govuk-heading-s">{t(`code.section.${section.section}`)}</h3>
-          {section.rows.length === 0 ? (
-            <p>{t('referrals.check.after.empty')}</p>
-          ) : (
-            <SectionRows view={section} />
-          )}
-        </>
-      ))}
-    </Card>
-  )
+  if (content.length === 0)
+    return (
+      <Card title={t('referrals.one.shared')}>
+        <p>{t('referrals.one.shared.none')}</p>
+      </Card>
+    )
+  return <SharedSections title={t('referrals.one.shared')} views={content} />
 }
 
 const Outcome = ({ referral, outcomeText, names, feedback }: ReferralView) => {

@@ -53,7 +53,7 @@ const Service = ({ row }: { row: ListedReferral }) => {
     <>
       {row.service === null ? t('referrals.no-service-yet') : t(`code.service.${row.service}`)}
       <br />
-      <span class="govuk-hint">{person.filter((part) => part !== null).join(', ')}</span>
+      <span class="ba-clock__note">{person.filter((part) => part !== null).join(', ')}</span>
     </>
   )
 }
@@ -92,7 +92,7 @@ const Rows = ({ filter, rows }: ReferralsView) => {
               {isInbox && row.status === 'requested' && row.claimedByName !== null && (
                 <>
                   <br />
-                  <span class="govuk-hint">
+                  <span class="ba-clock__note">
                     {t('referrals.claimed-by', { name: row.claimedByName })}
                   </span>
                 </>
@@ -167,9 +167,13 @@ const Filters = ({ filter }: { filter: ReferralFilter }) => {
         name="urgency"
         classes="govuk-radios--small"
         fieldset={{ legend: t('referrals.filter.urgency') }}
-        value={filter.urgency ?? ''}
+        value={filter.urgency}
         items={[
-          { value: '', text: t('referrals.filter.any-urgency') },
+          {
+            value: '',
+            text: t('referrals.filter.any-urgency'),
+            checked: filter.urgency === undefined,
+          },
           ...urgencies.map((urgency) => ({ value: urgency, text: t(`code.urgency.${urgency}`) })),
         ]}
       />

@@ -65,7 +65,12 @@ const Choice = (view: SharingView & { readonly until: Date }) => {
       <InsetText>{t('referrals.sharing.until', { date: format.date(view.until) })}</InsetText>
       <Checkboxes
         name="sections"
-        fieldset={{ legend: t('referrals.sharing.label', { unit: view.unitName }) }}
+        fieldset={{
+          legend: {
+            text: t('referrals.sharing.label', { unit: view.unitName }),
+            classes: 'govuk-fieldset__legend--m',
+          },
+        }}
         hint={t('referrals.sharing.hint')}
         errorMessage={complaintsOf(view.errors, t)['sections']}
         values={view.chosen}
@@ -75,18 +80,20 @@ const Choice = (view: SharingView & { readonly until: Date }) => {
         }))}
       />
       {view.withheld.length > 0 && (
-        <Details summaryText={t('referrals.sharing.withheld')}>
-          <ul class="govuk-list govuk-list--bullet">
-            {view.withheld.map(({ section, why }) => (
-              <li>
-                {t(`code.section.${section}`)}: {t(`code.withheld.${why}`)}
-              </li>
-            ))}
-          </ul>
-          <a class="govuk-link" href={consentPath(view)}>
-            {t('referrals.sharing.consent.more')}
-          </a>
-        </Details>
+        <div class="govuk-form-group">
+          <Details summaryText={t('referrals.sharing.withheld')}>
+            <ul class="govuk-list govuk-list--bullet">
+              {view.withheld.map(({ section, why }) => (
+                <li>
+                  {t(`code.section.${section}`)}: {t(`code.withheld.${why}`)}
+                </li>
+              ))}
+            </ul>
+            <a class="govuk-link" href={consentPath(view)}>
+              {t('referrals.sharing.consent.more')}
+            </a>
+          </Details>
+        </div>
       )}
       <ButtonGroup>
         <Button>{t('common.save-and-continue')}</Button>

@@ -36,7 +36,9 @@ export const UnitChoicePage = (view: UnitPageView) => {
         <Form action={`/referrals/${id}/unit`} version={view.version}>
           <Radios
             name="unit"
-            fieldset={{ legend: t('referrals.unit.label') }}
+            fieldset={{
+              legend: { text: t('referrals.unit.label'), classes: 'govuk-fieldset__legend--m' },
+            }}
             hint={t('referrals.unit.hint')}
             errorMessage={complaintsOf(view.errors, t)['unit']}
             value={view.chosen}
