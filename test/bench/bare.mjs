@@ -1,7 +1,7 @@
 // The reference: bare node:http, one pg pool, and exactly the statements that the service sends for
 // the same request, prepared under the same names. Nothing is decrypted, checked or shaped.
 import { verify } from '@node-rs/argon2'
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import pg from 'pg'
@@ -14,6 +14,11 @@ const {
 } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const pool = new pg.Pool({ connectionString: databaseUrl, max })
 
+// As text, not as a list of numbers.
+Buffer.prototype.toJSON = function () {
+  return this.toString('base64')
+}
+
 const load = (value) => {
   if (Array.isArray(value)) return value.map(load)
   if (value !== null && typeof value === 'object' && 'bytes' in value)
@@ -25,6 +30,8 @@ const load = (value) => {
 const fill = (value, { subject, fresh }, asked, renewed) => {
   if (Array.isArray(value)) return value.map((one) => fill(one, { subject, fresh }, asked, renewed))
   if (value === subject) return asked
+  // Hashes of new sessions differ each time, as the service's do.
+  if (Buffer.isBuffer(value) && value.length === 32 && renewed.isSession) return randomBytes(32)
   if (typeof value === 'string' && fresh.includes(value)) {
     if (!renewed.has(value)) renewed.set(value, randomUUID())
     return renewed.get(value)
@@ -46,6 +53,13 @@ const prepared = scripts.map((byOperation) =>
   ),
 )
 
+// With BENCH_DETAIL set, how long each statement takes on average is told at the end.
+const detail = new Map()
+const spent = (name, ms) => {
+  const known = detail.get(name) ?? { times: 0, ms: 0 }
+  detail.set(name, { times: known.times + 1, ms: known.ms + ms })
+}
+
 const run = async (script, asked) => {
   const renewed = new Map()
   const answer = []
@@ -53,11 +67,14 @@ const run = async (script, asked) => {
   try {
     for (const { text, name, values } of script.statements) {
       client ??= await pool.connect()
+      renewed.isSession = text.includes('INTO session')
       const filled = values?.map((value) => fill(value, script, asked, renewed))
+      const begin = performance.now()
       const { rows } =
         (await (name === undefined && filled === undefined
           ? client.query(text)
           : client.query({ name, text, values: filled }))) ?? {}
+      spent(name ?? text.slice(0, 8), performance.now() - begin)
       if (rows?.length > 0) answer.push(rows)
       if (text === 'COMMIT' || text === 'ROLLBACK') {
         client.release()
@@ -73,7 +90,7 @@ const run = async (script, asked) => {
 }
 
 const server = createServer((request, response) => {
-  const [, actor, operation, asked] = request.url.split('/')
+  const [, actor, operation, asked] = request.url.split('/').map(decodeURIComponent)
   request.resume()
   run(prepared[Number(actor)][operation], asked ?? '').then(
     (answer) => {
@@ -92,4 +109,9 @@ const server = createServer((request, response) => {
   )
 })
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${server.address().port}\n`))
-process.on('SIGTERM', () => process.exit(0))
+process.on('SIGTERM', () => {
+  if (process.env.BENCH_DETAIL)
+    for (const [name, { times, ms }] of detail)
+      process.stderr.write(`${name.padEnd(40)} ${(ms / times).toFixed(2)} ms × ${times}\n`)
+  process.exit(0)
+})

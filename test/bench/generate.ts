@@ -315,7 +315,7 @@ const makeActors = async (
       [createHash('sha256').update(token).digest(), worker.id, randomBytes(32)],
     )
     const cases = await owner.query<{ id: string }>(
-      'SELECT id FROM cases WHERE lead_worker_id = $1 LIMIT 500',
+      'SELECT id FROM cases WHERE lead_worker_id = $1 ORDER BY id LIMIT 500',
       [worker.id],
     )
     const drafts = [...Array(draftsEach).keys()].map(() => {
@@ -332,9 +332,9 @@ const makeActors = async (
               r.province_code, d.sealed_key, d.need, now(), now()
          FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY d (id, sealed_key, need, n)
          JOIN (SELECT *, row_number() OVER () AS n, count(*) OVER () AS total FROM referral
-                WHERE from_worker_id = $1 AND status <> 'draft') r ON r.n = 1 + d.n % r.total`,
+                WHERE case_id = $1 AND status <> 'draft') r ON r.n = 1 + d.n % r.total`,
       [
-        worker.id,
+        cases.rows[0]?.id,
         drafts.map((d) => d.id),
         drafts.map((d) => d.sealedKey),
         drafts.map((d) => d.need),
@@ -343,7 +343,8 @@ const makeActors = async (
     actors.push({
       login: worker.login,
       token,
-      caseIds: cases.rows.map(({ id }) => id),
+      // The first carries the drafts, more than any real case has.
+      caseIds: cases.rows.slice(1).map(({ id }) => id),
       draftIds: drafts.map(({ id }) => id),
     })
   }

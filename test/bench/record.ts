@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
 /** One statement as the service sent it. */
@@ -43,18 +42,11 @@ export const record = async (
 const plain = ({ text, name, values }: Recorded): Recorded => ({
   text,
   ...(name === undefined ? {} : { name }),
-  ...(values === undefined
-    ? {}
-    : {
-        values: values.map((value) =>
-          Buffer.isBuffer(value)
-            ? { bytes: value.toString('base64') }
-            : value instanceof Date
-              ? value.toISOString()
-              : value,
-        ),
-      }),
+  ...(values === undefined ? {} : { values: values.map(plainValue) }),
 })
 
-/** A key for a POST that is sent once. */
-export const freshKey = (): string => randomUUID()
+const plainValue = (value: unknown): unknown => {
+  if (Buffer.isBuffer(value)) return { bytes: value.toString('base64') }
+  if (value instanceof Date) return value.toISOString()
+  return Array.isArray(value) ? value.map(plainValue) : value
+}
