@@ -40,7 +40,8 @@ export const en: Record<keyof typeof vi, string> = {
   'help.work.title': 'Working with a case',
   'help.work.1':
     'Open a case when you meet somebody who needs help. Ask only what is needed; a case can be opened without a birth date or a name.',
-  'help.work.2': 'Record the safe way to make contact first. It stays in sight on every page of the case.',
+  'help.work.2':
+    'Record the safe way to make contact first. It stays in sight on every page of the case.',
   'help.work.3':
     'Explain, ask, record consent, and only then share. A receiver sees what was agreed to and what the service needs.',
   'help.work.4':
@@ -53,7 +54,8 @@ export const en: Record<keyof typeof vi, string> = {
   'help.hide.text':
     'The red button at the top, or pressing Escape three times, clears the screen at once and locks the session. Type your password to go on; what you were writing is still there.',
   'help.account.title': 'You cannot sign in',
-  'help.account.text': 'Ask your unit’s account administrator. Nobody may ask you for your password.',
+  'help.account.text':
+    'Ask your unit’s account administrator. Nobody may ask you for your password.',
   'accessibility.title': 'Accessibility',
   'accessibility.text':
     'Bến An follows WCAG 2.2 level AA: it works with the keyboard alone, with screen readers, at 400 % zoom, on old phones and without JavaScript. Each page is checked with axe before a release.',

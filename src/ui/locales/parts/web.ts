@@ -33,7 +33,8 @@ export const en: Record<keyof typeof vi, string> = {
   'error.idempotency-key-used': 'This Idempotency-Key was already used for another request.',
   'error.cursor': 'This page position is not valid. Start again from the first page.',
   'error.not-signed-in': 'Please sign in to see this.',
-  'error.forged': 'This form did not come from a page of Bến An. Open the page again and resend it.',
+  'error.forged':
+    'This form did not come from a page of Bến An. Open the page again and resend it.',
   'error.precondition-missing': 'The version seen (If-Match) is missing. Read before you change.',
   'error.unavailable':
     'The system does not answer right now. If somebody is in danger, call 111 or 113.',
@@ -59,8 +60,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'error.not-signed-in': 'Connectez-vous pour voir ce contenu.',
   'error.forged':
     'Ce formulaire ne vient pas d’une page de Bến An. Rouvrez la page et envoyez-le de nouveau.',
-  'error.precondition-missing':
-    'La version consultée (If-Match) manque. Lisez avant de modifier.',
+  'error.precondition-missing': 'La version consultée (If-Match) manque. Lisez avant de modifier.',
   'error.unavailable':
     'Le système ne répond pas pour l’instant. Si quelqu’un est en danger, appelez le 111 ou le 113.',
   'error.failure': 'Un problème est survenu. Réessayez ; s’il persiste, citez la référence.',
