@@ -83,10 +83,19 @@ const run = async (script, asked) => {
       if (script.verifyAfter === name && name !== undefined)
         await verify(script.hash, script.peppered ?? password)
     }
-  } finally {
-    client?.release()
+  } catch (error) {
+    client?.release(true)
+    throw error
   }
   return answer
+}
+
+// One failure of an operation tells enough; the others mostly follow from it.
+const told = new Set()
+const tell = (operation, error) => {
+  if (told.has(operation)) return
+  told.add(operation)
+  process.stderr.write(`${operation}: ${error.message}\n`)
 }
 
 const server = createServer((request, response) => {
@@ -102,7 +111,7 @@ const server = createServer((request, response) => {
       response.end(body)
     },
     (error) => {
-      process.stderr.write(`${operation}: ${error.message}\n`)
+      tell(operation, error)
       response.writeHead(500)
       response.end()
     },

@@ -10,7 +10,17 @@ export interface Recorded {
 
 type Query = (asked: string | Recorded, ...rest: unknown[]) => unknown
 
-/** Records every statement the service sends for one request, in order. */
+/** What the service sent for one request. */
+export interface Recording {
+  readonly statements: readonly Recorded[]
+  /** Ids the service made up: sent without having come from the request, the actor or an answer. */
+  readonly made: readonly string[]
+}
+
+const ids = (said: unknown): string[] =>
+  JSON.stringify(said)?.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
+
+/** Records every statement the service sends for one request about `subject`, in order. */
 export const record = async (
   app: NestFastifyApplication,
   request: {
@@ -19,13 +29,24 @@ export const record = async (
     headers: Record<string, string>
     payload?: object
   },
-): Promise<readonly Recorded[]> => {
+  subject: string,
+): Promise<Recording> => {
   const seen: Recorded[] = []
+  const known = new Set([subject])
+  const made = new Set<string>()
   const prototype = pg.Client.prototype as unknown as { query: Query }
   const original = prototype.query
   prototype.query = function (this: unknown, asked, ...rest) {
-    seen.push(typeof asked === 'string' ? { text: asked } : { ...asked })
-    return original.call(this, asked, ...rest)
+    const { text, values, ...named } = typeof asked === 'string' ? { text: asked } : asked
+    seen.push({ text, ...named, ...(values === undefined ? {} : { values }) })
+    for (const id of ids(text)) known.add(id)
+    for (const id of ids(values)) if (!known.has(id)) made.add(id)
+    const answer = original.call(this, asked, ...rest)
+    void Promise.resolve(answer).then(
+      (result) => ids(result).forEach((id) => made.has(id) || known.add(id)),
+      () => undefined,
+    )
+    return answer
   }
   try {
     const answer = await app.inject(request)
@@ -36,7 +57,7 @@ export const record = async (
   } finally {
     prototype.query = original
   }
-  return seen.map(plain)
+  return { statements: seen.map(plain), made: [...made] }
 }
 
 const plain = ({ text, name, values }: Recorded): Recorded => ({

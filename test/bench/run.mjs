@@ -92,6 +92,11 @@ const stop = async ({ child }) => {
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)]
 
+// BENCH_ONLY names operations, separated by commas, where one of them is looked at closely.
+const wanted = process.env.BENCH_ONLY?.split(',')
+const only = (all) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => wanted?.includes(name) ?? true))
+
 /** What is asked, of our service and of the bare one. `subject` is the id a request is about. */
 const operations = (password) => ({
   'open a case': {
@@ -148,39 +153,28 @@ const recordAll = async (urls, keys, actors, asked) => {
   const app = await createApp({ config, keys, appUrl: urls.app }, join(build, 'assets'))
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
-  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
   const scripts = []
   for (const actor of actors) {
     const byOperation = {}
     for (const [name, { subject, ours }] of Object.entries(asked)) {
       const about = subject(actor)
       const request = ours(actor, about)
-      const statements = await record(app, {
-        method: request.method ?? 'GET',
-        url: request.path,
-        headers: request.headers,
-        ...(request.body === undefined ? {} : { payload: JSON.parse(request.body) }),
-      })
-      byOperation[name] = { statements, subject: about, fresh: freshIds(statements, about, uuid) }
+      const { statements, made } = await record(
+        app,
+        {
+          method: request.method ?? 'GET',
+          url: request.path,
+          headers: request.headers,
+          ...(request.body === undefined ? {} : { payload: JSON.parse(request.body) }),
+        },
+        about,
+      )
+      byOperation[name] = { statements, subject: about, fresh: made }
     }
     scripts.push(byOperation)
   }
   await app.close()
   return scripts
-}
-
-// Ids that an INSERT brings into the world: those are made anew each time.
-const freshIds = (statements, subject, uuid) => {
-  const known = new Set([subject])
-  const fresh = new Set()
-  for (const { text, values = [] } of statements)
-    for (const value of values.flat())
-      if (typeof value === 'string' && uuid.test(value) && !known.has(value))
-        (/INSERT INTO (outbox_event|referral_event|idempotency_key|session)|moved AS/.test(text)
-          ? fresh
-          : known
-        ).add(value)
-  return [...fresh].filter((id) => !known.has(id))
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
@@ -202,7 +196,7 @@ const benchSize = async (server, size) => {
   await prepareRoles(urls)
   await bringUpToDate(urls.owner, keys)
   const actors = await generate(urls.owner, keys, size, connections, draftsEach)
-  const asked = operations(benchPassword)
+  const asked = only(operations(benchPassword))
   const scripts = await recordAll(urls, keys, actors, asked)
   const { rows } = await ask(
     urls.owner,
@@ -212,6 +206,7 @@ const benchSize = async (server, size) => {
   const hashes = Object.fromEntries(rows.map(({ login, hash }) => [login, hash]))
   scripts.forEach((script, n) => {
     const signIn = script['sign in']
+    if (signIn === undefined) return
     signIn.hash = hashes[actors[n].login]
     signIn.verifyAfter = signIn.statements.find(({ text }) => text.includes('password_hash'))?.name
   })
