@@ -1,6 +1,1 @@
 export { NotificationsModule } from './notifications.module.js'
-export { ListNotifications } from './use-cases/list-notifications.js'
-export { MarkNotificationRead } from './use-cases/mark-notification-read.js'
-export { UnreadNotifications } from './use-cases/unread-notifications.js'
-export { TellTheParties } from './jobs/tell-the-parties.job.js'
-export { heardEvents, type HeardEvent } from './domain/who-hears.js'

@@ -5,7 +5,7 @@ import type { Urgency } from './urgency.js'
 export const clockCalendars = ['always', 'working-days'] as const
 
 /** Hours that run day and night, or on working days only. */
-export type ClockCalendar = (typeof clockCalendars)[number]
+type ClockCalendar = (typeof clockCalendars)[number]
 
 export const clockNames = ['acknowledge', 'answer', 'first-service'] as const
 
@@ -93,7 +93,7 @@ export const reachedAt = (
 export const dueAt = (rule: ClockRule, run: ClockRun): Date | null => reachedAt(rule, 1, run)
 
 /** Who hears of a late step, by the share of time that has run. */
-export const escalationSteps = [
+const escalationSteps = [
   { level: 'remind', share: 0.5 },
   { level: 'supervisor', share: 1 },
   { level: 'coordination', share: 1.5 },

@@ -149,7 +149,7 @@ export const cancelReferral = (referral: Referral, move: ReasonedMove): Referral
 }
 
 /** Share of the answer's time after which an unanswered referral goes back to the sender. */
-export const expiryShare = 2
+const expiryShare = 2
 
 /** When an unanswered referral expires, or null if it was not sent. */
 export const expiresAt = (

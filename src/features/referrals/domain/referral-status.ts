@@ -21,7 +21,7 @@ export const referralStatuses = [
 export type ReferralStatus = (typeof referralStatuses)[number]
 
 /** What a move asks for besides the right side. */
-export type MoveNeeds = 'reason' | 'outcome' | null
+type MoveNeeds = 'reason' | 'outcome' | null
 
 /** A move that is allowed. */
 export interface ReferralTransition {

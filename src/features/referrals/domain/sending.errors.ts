@@ -1,9 +1,7 @@
 import { DomainError } from '../../../platform/errors/domain-error.js'
 
 /** What a draft needs before it can be sent, in the order in which it is written. */
-export const draftSteps = ['need', 'unit', 'sharing'] as const
-
-export type DraftStep = (typeof draftSteps)[number]
+export type DraftStep = 'need' | 'unit' | 'sharing'
 
 /** The draft is not yet whole; `step` is where the writer goes on. */
 export class ReferralIncomplete extends DomainError {

@@ -36,7 +36,7 @@ export interface Handed {
 export const girlsName = 'Trần Thị Mai'
 
 /** A girl of 16 who is extorted with her pictures, and a mother who can be asked. */
-export const anIntake = (changes: Partial<Intake> = {}): Intake => ({
+const anIntake = (changes: Partial<Intake> = {}): Intake => ({
   person: {
     name: girlsName,
     birthDate: null,
@@ -72,7 +72,7 @@ export const anIntake = (changes: Partial<Intake> = {}): Intake => ({
   ...changes,
 })
 
-export const sharedByDefault: readonly Section[] = ['identity', 'contact', 'incident']
+const sharedByDefault: readonly Section[] = ['identity', 'contact', 'incident']
 
 const aNeed: NeedOfPerson = {
   service: 'PSS_BASIC',

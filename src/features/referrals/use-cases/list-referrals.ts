@@ -43,7 +43,7 @@ export interface ReferralListAsked {
 const usualLimit = 25
 
 /** The states a side finds in its list without asking for any. */
-export const usualStatuses = (direction: Direction): readonly ReferralStatus[] =>
+const usualStatuses = (direction: Direction): readonly ReferralStatus[] =>
   referralStatuses.filter(
     (status) =>
       isOpen(status) || (direction === 'out' && (status === 'draft' || status === 'completed')),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
 import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { asId } from '../../../platform/web/as-id.js'
-import { sectionsOf } from '../../../platform/access/sections.js'
+import { sectionsOf, type Section } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { readForm, typedList, typedText, type Typed } from '../../../platform/web/form.js'
 import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
@@ -262,7 +262,7 @@ export class ReferralDraftPages {
         sector: draft.toSector ?? 'hotline',
       }),
       // What was agreed to for this unit is the first proposal; the writer takes away.
-      chosen: typed?.chosen ?? (chosen.length > 0 ? chosen : offered),
+      chosen: typed?.chosen ?? (chosen.length > 0 ? chosen : widestOf(consents, offered)),
       until,
       errors,
     }
@@ -289,6 +289,15 @@ export class ReferralDraftPages {
 }
 
 const statusOf = (errors: FieldErrors): number => (Object.keys(errors).length > 0 ? 422 : 200)
+
+// A referral stands on one consent: what two of them allow together cannot be asked for at once.
+const widestOf = (
+  consents: readonly { readonly sections: readonly Section[] }[],
+  offered: readonly Section[],
+): readonly Section[] =>
+  consents
+    .map((consent) => offered.filter((section) => consent.sections.includes(section)))
+    .reduce((widest, each) => (each.length > widest.length ? each : widest), [])
 
 const typedNeed = (values: Typed) => ({
   service: typedText(values, 'service'),

@@ -48,7 +48,7 @@ describe('the state of a referral', () => {
     )
   })
 
-  it('keeps from the sender who is looking at it', () => {
+  it('waits for an answer, to the sender, until there is one', () => {
     expect(statusViewOf({ status: 'requested', claimedBy: 'somebody' }, 'sender').sentence).toBe(
       'code.status.requested',
     )

@@ -26,7 +26,7 @@ import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
 import { listPath, type ReferralFilter } from './referral-filter.js'
 import type { DueView, StatusView } from './referral-due.js'
 
-export interface ListedView {
+interface ListedView {
   readonly row: ListedReferral
   readonly status: StatusView
   readonly due: DueView
