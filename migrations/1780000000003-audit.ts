@@ -100,7 +100,8 @@ export class Audit1780000000003 implements MigrationInterface {
 
       -- A logical restore puts the rows into a server whose transaction numbers may be lower: what is
       -- written from then on belongs to a new generation, or it would fall into sealed windows.
-      -- True when a restore was noticed; else it does nothing, so anyone may ask.
+      -- True when a restore was noticed; else it does nothing, so anyone may ask. What the asking
+      -- transaction itself has written is newer than any snapshot, and no sign of a restore.
       CREATE FUNCTION guard.notice_restore() RETURNS boolean
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
@@ -110,7 +111,8 @@ export class Audit1780000000003 implements MigrationInterface {
           (SELECT generation FROM audit_entry ORDER BY generation DESC, xid DESC, id DESC LIMIT 1),
           (SELECT generation FROM audit_batch ORDER BY seq DESC LIMIT 1), 1) INTO newest;
         IF EXISTS (SELECT FROM audit_entry WHERE generation = newest
-                      AND xid >= pg_snapshot_xmax(pg_current_snapshot()))
+                      AND xid >= pg_snapshot_xmax(pg_current_snapshot())
+                      AND xid IS DISTINCT FROM pg_current_xact_id_if_assigned())
            OR EXISTS (SELECT FROM audit_batch WHERE generation = newest
                       AND to_xid > pg_snapshot_xmax(pg_current_snapshot())) THEN
           EXECUTE format('ALTER TABLE audit_entry ALTER COLUMN generation SET DEFAULT %s', newest + 1);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import pg from 'pg'
+import type pg from 'pg'
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
 import type { Actor } from '../access/actor.js'
 import { signActor } from '../access/actor-context.js'
 import { Clock } from '../clock/clock.js'
 import { Keys } from '../crypto/keys.js'
 import { asDatabaseError } from './database-away.js'
+import { openAs } from './opening.js'
 import type { Statement } from './statement.js'
 
 interface OpenTransaction {
@@ -20,7 +21,7 @@ const current = new AsyncLocalStorage<OpenTransaction>()
 
 /**
  * The only way to the database. A transaction belongs to one actor, whose signed context is set in
- * the same trip that opens it; everything awaited inside `run` shares it.
+ * the same trip that opens it and asks the first statement; everything awaited inside `run` shares it.
  */
 @Injectable()
 export class Transactions {
@@ -73,11 +74,14 @@ export class Transactions {
     let broken: Error | undefined
     try {
       const client = (await runner.connect()) as pg.PoolClient
-      await client.query(this.opening(actor))
+      const opened = openAs(client, signActor(actor, this.keys.actorSigning, this.clock.now()))
+      // Looked at before COMMIT: what comes first in `work` is already on its way with it.
+      opened.catch(() => undefined)
       // TypeORM must know, or `save()` would open and commit a transaction of its own.
       tellTypeOrm(runner, true)
       try {
         const result = await current.run({ actor, runner, client, afterwards }, work)
+        await opened
         await client.query('COMMIT')
         return result
       } catch (error) {
@@ -93,11 +97,6 @@ export class Transactions {
     } finally {
       await (broken === undefined ? runner.release() : discard(runner, broken))
     }
-  }
-
-  private opening(actor: Actor): string {
-    const { claim, signature } = signActor(actor, this.keys.actorSigning, this.clock.now())
-    return `BEGIN; SELECT set_config('ben_an.actor', ${pg.escapeLiteral(claim)}, true), set_config('ben_an.signature', '${signature}', true)`
   }
 }
 
