@@ -81,6 +81,9 @@ export class DirectoryAndAccounts1780000000002 implements MigrationInterface {
       GRANT SELECT, INSERT, UPDATE, DELETE ON session TO ben_an_app;
       -- Who exists and what they may do is changed by the owner's commands, never by the web process.
       GRANT UPDATE (locale) ON worker TO ben_an_app;
+      CALL guard.protect('worker');
+      CREATE POLICY known ON worker FOR SELECT USING (true);
+      CREATE POLICY own ON worker FOR UPDATE USING (id = (SELECT guard.actor_id()));
     `)
   }
 

@@ -207,6 +207,14 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
       CREATE POLICY not_blocked ON access_grant AS RESTRICTIVE FOR ALL TO ben_an_app
         USING (case_id <> ALL ((SELECT guard.blocked_cases())::uuid[]));
 
+      -- Nobody writes in another's name.
+      CREATE POLICY in_own_name ON consent AS RESTRICTIVE FOR INSERT TO ben_an_app
+        WITH CHECK (recorded_by = (SELECT guard.actor_id()));
+      CREATE POLICY added_in_own_name ON case_section AS RESTRICTIVE FOR INSERT TO ben_an_app
+        WITH CHECK (updated_by = (SELECT guard.actor_id()));
+      CREATE POLICY changed_in_own_name ON case_section AS RESTRICTIVE FOR UPDATE TO ben_an_app
+        USING (true) WITH CHECK (updated_by = (SELECT guard.actor_id()));
+
       GRANT SELECT, INSERT ON cases, person, case_section, incident, consent, case_key TO ben_an_app;
       GRANT SELECT ON case_access, access_grant TO ben_an_app;
       GRANT UPDATE (risk_level, immediate_danger, language, province_code, commune, status,
@@ -217,6 +225,16 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
                     version) ON incident TO ben_an_app;
       -- A consent is never rewritten; it can only be withdrawn.
       GRANT UPDATE (withdrawn_at) ON consent TO ben_an_app;
+      CREATE FUNCTION guard.withdrawn_is_withdrawn() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at THEN
+          RAISE EXCEPTION 'what was taken back is asked for anew' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER withdrawn_is_withdrawn BEFORE UPDATE ON consent
+        FOR EACH ROW EXECUTE FUNCTION guard.withdrawn_is_withdrawn();
+      REVOKE ALL ON FUNCTION guard.withdrawn_is_withdrawn FROM PUBLIC;
 
       CREATE FUNCTION guard.add_grant(p_case uuid, p_principal uuid, p_reason text, p_source uuid,
         p_sections int, p_may_write boolean, p_until timestamptz) RETURNS void
@@ -269,7 +287,7 @@ export class CasesAndGrants1780000000005 implements MigrationInterface {
       DROP FUNCTION guard.project_case, guard.end_grants, guard.add_grant;
       DROP TABLE case_access, access_grant, case_block, consent, incident, case_section, person,
         case_key, cases;
-      DROP FUNCTION guard.blocked_cases;
+      DROP FUNCTION guard.blocked_cases, guard.withdrawn_is_withdrawn;
       DROP SEQUENCE case_number_seq;
     `)
   }

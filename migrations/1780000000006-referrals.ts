@@ -110,21 +110,23 @@ export class Referrals1780000000006 implements MigrationInterface {
       -- The worker hands on events: it needs the parties and the clocks, never the sealed text.
       CREATE POLICY carried ON referral FOR SELECT USING ((SELECT guard.is_system()));
       CREATE POLICY drafted ON referral FOR INSERT WITH CHECK (
-        from_unit_id = (SELECT guard.desk_unit_id()) AND from_worker_id = (SELECT guard.actor_id())
+        status = 'draft' AND handler_id IS NULL
+        AND from_unit_id = (SELECT guard.desk_unit_id()) AND from_worker_id = (SELECT guard.actor_id())
         AND EXISTS (SELECT FROM case_access a WHERE a.case_id = referral.case_id AND a.may_write
                       AND a.valid_until > now() AND a.sections & (1 << 10) <> 0));
       CREATE POLICY moved_by_sender ON referral FOR UPDATE USING (
         EXISTS (SELECT FROM case_access a WHERE a.case_id = referral.case_id AND a.may_write
                   AND a.valid_until > now() AND a.sections & (1 << 10) <> 0));
       CREATE POLICY moved_by_receiver ON referral FOR UPDATE USING (
-        to_unit_id = (SELECT guard.desk_unit_id()) AND status <> 'draft');
+        to_unit_id = (SELECT guard.desk_unit_id()) AND status <> 'draft'
+        AND (status = 'requested' OR handler_id = (SELECT guard.actor_id())));
       CREATE POLICY not_blocked ON referral AS RESTRICTIVE FOR ALL TO ben_an_app
         USING (case_id <> ALL ((SELECT guard.blocked_cases())::uuid[])) WITH CHECK (true);
 
       CREATE POLICY of_seen_referral ON referral_event FOR SELECT USING (
         EXISTS (SELECT FROM referral r WHERE r.id = referral_id));
       CREATE POLICY told ON referral_event FOR INSERT WITH CHECK (
-        actor_id = (SELECT guard.actor_id())
+        actor_id = (SELECT guard.actor_id()) AND actor_unit_id = (SELECT (guard.who()).unit_id)
         AND EXISTS (SELECT FROM referral r WHERE r.id = referral_id));
 
       GRANT SELECT, INSERT, UPDATE ON referral TO ben_an_app;
@@ -145,6 +147,73 @@ export class Referrals1780000000006 implements MigrationInterface {
       END $$;
       CREATE TRIGGER keep_what_was_agreed BEFORE UPDATE ON referral
         FOR EACH ROW EXECUTE FUNCTION guard.keep_what_was_agreed();
+
+      -- The moves each side may make. Kept in step with src/features/referrals/domain by a test.
+      CREATE TABLE referral_transition (
+        from_status text NOT NULL,
+        to_status text NOT NULL,
+        side text NOT NULL CHECK (side IN ('sender', 'receiver')),
+        PRIMARY KEY (from_status, to_status, side)
+      );
+      INSERT INTO referral_transition (from_status, to_status, side) VALUES
+        ('draft', 'requested', 'sender'),
+        ('requested', 'accepted', 'receiver'), ('requested', 'rejected', 'receiver'),
+        ('requested', 'cancelled', 'sender'),
+        ('accepted', 'in_progress', 'receiver'), ('accepted', 'on_hold', 'receiver'),
+        ('accepted', 'completed', 'receiver'), ('accepted', 'failed', 'receiver'),
+        ('accepted', 'cancelled', 'sender'), ('accepted', 'cancelled', 'receiver'),
+        ('in_progress', 'on_hold', 'receiver'), ('in_progress', 'completed', 'receiver'),
+        ('in_progress', 'failed', 'receiver'), ('in_progress', 'cancelled', 'receiver'),
+        ('on_hold', 'in_progress', 'receiver'), ('on_hold', 'completed', 'receiver'),
+        ('on_hold', 'failed', 'receiver'), ('on_hold', 'cancelled', 'receiver'),
+        ('completed', 'confirmed', 'sender');
+      INSERT INTO referral_transition (from_status, to_status, side)
+        SELECT DISTINCT s, 'entered_in_error', side
+          FROM unnest(ARRAY['draft', 'requested', 'accepted', 'in_progress', 'on_hold', 'completed',
+                            'confirmed', 'rejected', 'cancelled', 'expired', 'failed']) s,
+               unnest(ARRAY['sender', 'receiver']) side;
+      GRANT SELECT ON referral_transition TO ben_an_app;
+
+      -- Sight follows state, so a smuggled statement must not reach a state that its actor could not
+      -- reach by asking: nobody makes themselves the handler of what a colleague answered, takes up
+      -- again what has ended, or writes on the other side's half of the sheet.
+      CREATE FUNCTION guard.move_as_oneself() RETURNS trigger LANGUAGE plpgsql
+      SET search_path = pg_catalog, public, pg_temp AS $$
+      DECLARE
+        actor guard.actor := guard.who();
+        acts_as text;
+      BEGIN
+        IF actor.kind IS DISTINCT FROM 'worker' THEN RETURN NEW; END IF;
+        acts_as := CASE WHEN OLD.from_unit_id = actor.unit_id THEN 'sender' ELSE 'receiver' END;
+        IF (NEW.status <> OLD.status AND NOT EXISTS (SELECT FROM referral_transition t
+              WHERE t.from_status = OLD.status AND t.to_status = NEW.status AND t.side = acts_as))
+           OR (NEW.handler_id IS DISTINCT FROM OLD.handler_id AND NOT (
+                 acts_as = 'receiver' AND OLD.handler_id IS NULL AND NEW.handler_id = actor.worker_id
+                 AND OLD.status = 'requested' AND NEW.status IN ('accepted', 'rejected')))
+           OR (OLD.status <> 'draft' AND
+                 (NEW.urgency, NEW.age_band, NEW.sex, NEW.language, NEW.province_code, NEW.commune,
+                  NEW.sealed_key, NEW.sealed_need, NEW.supersedes_id, NEW.sent_at,
+                  NEW.acknowledge_due_at, NEW.answer_due_at, NEW.service_due_at, NEW.created_at)
+                 IS DISTINCT FROM
+                 (OLD.urgency, OLD.age_band, OLD.sex, OLD.language, OLD.province_code, OLD.commune,
+                  OLD.sealed_key, OLD.sealed_need, OLD.supersedes_id, OLD.sent_at,
+                  OLD.acknowledge_due_at, OLD.answer_due_at, OLD.service_due_at, OLD.created_at))
+           OR (acts_as = 'receiver' AND
+                 (NEW.received_service, NEW.felt_safe, NEW.was_helpful, NEW.confirmed_at)
+                 IS DISTINCT FROM
+                 (OLD.received_service, OLD.felt_safe, OLD.was_helpful, OLD.confirmed_at))
+           OR (acts_as = 'sender' AND
+                 (NEW.outcome, NEW.sealed_outcome, NEW.claimed_by)
+                 IS DISTINCT FROM
+                 (OLD.outcome, OLD.sealed_outcome, OLD.claimed_by))
+        THEN RAISE EXCEPTION 'a referral is moved by its sides, each in its own way'
+          USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER move_as_oneself BEFORE UPDATE ON referral
+        FOR EACH ROW EXECUTE FUNCTION guard.move_as_oneself();
+      REVOKE ALL ON FUNCTION guard.move_as_oneself FROM PUBLIC;
 
       CREATE FUNCTION guard.shared_sections(p_referral uuid) RETURNS int
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -200,8 +269,8 @@ export class Referrals1780000000006 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP FUNCTION guard.project_consent, guard.project_referral, guard.shared_sections;
-      DROP TABLE referral_event, referral, sector_default;
-      DROP FUNCTION guard.keep_what_was_agreed;
+      DROP TABLE referral_event, referral, referral_transition, sector_default;
+      DROP FUNCTION guard.keep_what_was_agreed, guard.move_as_oneself;
       DROP SEQUENCE referral_number_seq;
     `)
   }

@@ -132,8 +132,8 @@ export class Reports1780000000008 implements MigrationInterface {
       LANGUAGE sql STABLE AS $$
         SELECT coalesce(array_agg(u.id), '{}')
           FROM guard.who() w
-          LEFT JOIN worker me ON me.id = w.worker_id
-          JOIN unit u ON ('supervisor' = ANY (w.roles) AND u.id = w.unit_id)
+          LEFT JOIN public.worker me ON me.id = w.worker_id
+          JOIN public.unit u ON ('supervisor' = ANY (w.roles) AND u.id = w.unit_id)
                       OR ('coordinator' = ANY (w.roles)
                           AND (me.scope_province IS NULL OR me.scope_province = u.province_code))
          WHERE w.kind = 'worker' $$;

@@ -7,10 +7,10 @@ const open: Record<string, string> = {
   migration: 'names of migrations',
   agency: 'directory: every worker may read it, only the owner writes',
   unit: 'directory: every worker may read it, only the owner writes',
-  worker: 'names and roles of staff, no case content',
   worker_credential: 'password hashes, read before anybody is known',
   session: 'hashes of session tokens, read before anybody is known',
   sector_default: 'a rule, filled by a migration',
+  referral_transition: 'a rule, filled by a migration',
   audit_batch: 'roots and signatures, no entries',
 }
 
