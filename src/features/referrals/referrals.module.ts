@@ -35,6 +35,7 @@ import { VisibleReferrals } from './use-cases/visible-referrals.js'
 import { WriteInOneGo } from './use-cases/write-in-one-go.js'
 import { ReferralCasePanels } from './web/case-panels.js'
 import { ReferralDraftPages } from './web/drafts.controller.js'
+import { ReferralNeedPages } from './web/need.controller.js'
 import { ReferralMovePages } from './web/move.controller.js'
 import { ReferralListPages } from './web/referral-lists.controller.js'
 import { ReferralPages } from './web/referral.controller.js'
@@ -84,6 +85,7 @@ const useCases = [
   ],
   controllers: [
     ReferralListPages,
+    ReferralNeedPages,
     ReferralDraftPages,
     ReferralMovePages,
     ReferralPages,

@@ -1,29 +1,23 @@
 import {
   CaseTabs,
-  Checkboxes,
   DataTable,
   EmptyState,
   FilterPanel,
-  Input,
   Layout,
   PageHeader,
   Pagination,
-  Radios,
-  Select,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Translate } from '../../../ui/translate.js'
-import { serviceTypes } from '../../directory/index.js'
-import { urgencies } from '../domain/urgency.js'
 import {
   directions,
-  listedStatuses,
   mostCounted,
   type DeskCount,
   type ListedReferral,
 } from '../use-cases/list-referrals.js'
 import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
-import { listPath, type ReferralFilter } from './referral-filter.js'
+import { chipsOf, ListFilters } from './list-filters.js'
+import type { ReferralFilter } from './referral-filter.js'
 import type { DueView, StatusView } from './referral-due.js'
 
 interface ListedView {
@@ -141,87 +135,6 @@ const Results = (view: ReferralsView) => {
   )
 }
 
-const Filters = ({ filter }: { filter: ReferralFilter }) => {
-  const { t } = usePage()
-  const statuses = listedStatuses(filter.direction).filter(
-    (status) => status !== 'entered_in_error',
-  )
-  return (
-    <>
-      <input type="hidden" name="direction" value={filter.direction} />
-      <Input
-        label={t('referrals.filter.number')}
-        name="number"
-        value={filter.number}
-        spellcheck={false}
-        autocomplete="off"
-      />
-      <Checkboxes
-        name="status"
-        classes="govuk-checkboxes--small"
-        fieldset={{ legend: t('referrals.filter.status') }}
-        values={filter.statuses}
-        items={statuses.map((status) => ({ value: status, text: t(`code.status.${status}`) }))}
-      />
-      <Radios
-        name="urgency"
-        classes="govuk-radios--small"
-        fieldset={{ legend: t('referrals.filter.urgency') }}
-        value={filter.urgency}
-        items={[
-          {
-            value: '',
-            text: t('referrals.filter.any-urgency'),
-            checked: filter.urgency === undefined,
-          },
-          ...urgencies.map((urgency) => ({ value: urgency, text: t(`code.urgency.${urgency}`) })),
-        ]}
-      />
-      <Select
-        label={t('referrals.filter.service')}
-        name="service"
-        value={filter.service}
-        items={[
-          { value: '', text: t('referrals.filter.any-service') },
-          ...serviceTypes.map((service) => ({
-            value: service,
-            text: t(`code.service.${service}`),
-          })),
-        ]}
-      />
-    </>
-  )
-}
-
-const chipsOf = (t: Translate, filter: ReferralFilter) => [
-  ...filter.statuses.map((status) => ({
-    text: t(`code.status.${status}`),
-    removeHref: listPath({
-      ...filter,
-      statuses: filter.statuses.filter((other) => other !== status),
-    }),
-  })),
-  ...(filter.urgency === undefined
-    ? []
-    : [
-        {
-          text: t(`code.urgency.${filter.urgency}`),
-          removeHref: listPath({ ...filter, urgency: undefined }),
-        },
-      ]),
-  ...(filter.service === undefined
-    ? []
-    : [
-        {
-          text: t(`code.service.${filter.service}`),
-          removeHref: listPath({ ...filter, service: undefined }),
-        },
-      ]),
-  ...(filter.number === undefined
-    ? []
-    : [{ text: filter.number, removeHref: listPath({ ...filter, number: undefined }) }]),
-]
-
 /** What came to the unit's desk, or what was sent from it: previews without a name. */
 export const ReferralsPage = (view: ReferralsView) => {
   const { t } = usePage()
@@ -253,7 +166,7 @@ export const ReferralsPage = (view: ReferralsView) => {
         clearHref={`/referrals?direction=${filter.direction}`}
         results={<Results {...view} />}
       >
-        <Filters filter={filter} />
+        <ListFilters filter={filter} />
       </FilterPanel>
     </Layout>
   )

@@ -1,0 +1,135 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
+import { isUUID as isUuid } from 'class-validator'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { asId } from '../../../platform/web/as-id.js'
+import { readForm, typedText, type Typed } from '../../../platform/web/form.js'
+import { page, seeOther, type SeeOther } from '../../../platform/web/page.js'
+import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
+import { FormVersion } from '../../../platform/web/versions.js'
+import { DescribeNeed } from '../use-cases/describe-need.js'
+import { ReadReferral } from '../use-cases/read-referral.js'
+import { StartReferral } from '../use-cases/start-referral.js'
+import { NeedForm } from './draft.forms.js'
+import { NeedPage } from './need.page.js'
+import { orElsewhere, type Answer } from './or-elsewhere.js'
+
+const asCaseId = asId('referral.draft', 'case')
+const asReferralId = asId('referral.read', 'referral')
+
+/** The first step of a referral: what is needed. From here on it is a draft. */
+@Controller()
+export class ReferralNeedPages {
+  constructor(
+    private readonly start: StartReferral,
+    private readonly describeNeed: DescribeNeed,
+    private readonly read: ReadReferral,
+  ) {}
+
+  @Get('cases/:caseId/referrals/new')
+  @Allow('referral.draft')
+  async newOne(
+    @CurrentActor() actor: WorkerActor,
+    @Param('caseId', asCaseId) caseId: string,
+    @Query('after') after: unknown,
+  ): Answer {
+    const beside = await this.start.open(actor, caseId)
+    const earlier = isUuid(after) ? await this.read.run(actor, String(after)) : null
+    return page(NeedPage, {
+      action: `/cases/${caseId}/referrals/new`,
+      beside,
+      service: earlier?.preview.service ?? '',
+      urgency: earlier?.preview.urgency ?? '',
+      need: earlier?.preview.need ?? '',
+      version: null,
+      supersedes: earlier?.referral.id,
+      errors: {},
+    })
+  }
+
+  @Post('cases/:caseId/referrals/new')
+  @Allow('referral.draft')
+  async begin(
+    @CurrentActor() actor: WorkerActor,
+    @Param('caseId', asCaseId) caseId: string,
+    @Body() body: Typed,
+  ): Answer {
+    const form = readForm(NeedForm, body)
+    const supersedes = typedText(form.values, 'supersedes')
+    if (!form.ok) {
+      const view = {
+        action: `/cases/${caseId}/referrals/new`,
+        beside: await this.start.open(actor, caseId),
+        ...typedNeed(form.values),
+        version: null,
+        supersedes: supersedes === '' ? undefined : supersedes,
+        errors: form.errors,
+      }
+      return page(NeedPage, view, 422)
+    }
+    const { service, urgency, need } = form.value
+    const id = await this.start.run(
+      actor,
+      caseId,
+      { service, urgency, text: need },
+      isUuid(supersedes) ? supersedes : null,
+    )
+    return afterNeed(form.values, caseId, id)
+  }
+
+  @Get('referrals/:id/need')
+  @Allow('referral.draft')
+  need(@CurrentActor() actor: WorkerActor, @Param('id', asReferralId) id: string): Answer {
+    return orElsewhere(id, async () => {
+      const { draft, need, ...beside } = await this.describeNeed.open(actor, id)
+      return page(NeedPage, {
+        action: `/referrals/${id}/need`,
+        beside,
+        service: draft.service ?? '',
+        urgency: draft.urgency ?? '',
+        need: need ?? '',
+        version: draft.version,
+        supersedes: undefined,
+        errors: {},
+      })
+    })
+  }
+
+  @Post('referrals/:id/need')
+  @Allow('referral.draft')
+  keepNeed(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @FormVersion() version: number,
+    @Body() body: Typed,
+  ): Answer {
+    return orElsewhere(id, async () => {
+      const form = readForm(NeedForm, body)
+      const { caseId, ...rest } = await this.describeNeed.open(actor, id)
+      if (!form.ok) {
+        const view = {
+          action: `/referrals/${id}/need`,
+          beside: { caseId, ...rest },
+          ...typedNeed(form.values),
+          version,
+          supersedes: undefined,
+          errors: form.errors,
+        }
+        return page(NeedPage, view, 422)
+      }
+      const { service, urgency, need } = form.value
+      await this.describeNeed.run(actor, id, version, { service, urgency, text: need })
+      return afterNeed(form.values, caseId, id)
+    })
+  }
+}
+
+const typedNeed = (values: Typed) => ({
+  service: typedText(values, 'service'),
+  urgency: typedText(values, 'urgency'),
+  need: typedText(values, 'need'),
+})
+
+const afterNeed = (values: Typed, caseId: string, id: string): SeeOther =>
+  typedText(values, 'then') === 'later'
+    ? seeOther(`/cases/${caseId}`, 'said.referrals.saved')
+    : seeOther(`/referrals/${id}/unit`)
