@@ -18,7 +18,7 @@ export interface Recording {
 }
 
 const ids = (said: unknown): string[] =>
-  JSON.stringify(said)?.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
+  JSON.stringify(said ?? null).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
 
 /** Records every statement the service sends for one request about `subject`, in order. */
 export const record = async (
@@ -39,13 +39,14 @@ export const record = async (
   prototype.query = function (this: unknown, asked, ...rest) {
     const { text, values, ...named } = typeof asked === 'string' ? { text: asked } : asked
     seen.push({ text, ...named, ...(values === undefined ? {} : { values }) })
-    for (const id of ids(text)) known.add(id)
+    if (named.name === 'database.open') for (const id of ids(values)) known.add(id)
     for (const id of ids(values)) if (!known.has(id)) made.add(id)
     const answer = original.call(this, asked, ...rest)
-    void Promise.resolve(answer).then(
-      (result) => ids(result).forEach((id) => made.has(id) || known.add(id)),
-      () => undefined,
-    )
+    if (answer instanceof Promise)
+      answer.then(
+        (result: unknown) => ids(result).forEach((id) => made.has(id) || known.add(id)),
+        () => undefined,
+      )
     return answer
   }
   try {
@@ -60,11 +61,19 @@ export const record = async (
   return { statements: seen.map(plain), made: [...made] }
 }
 
-const plain = ({ text, name, values }: Recorded): Recorded => ({
-  text,
-  ...(name === undefined ? {} : { name }),
-  ...(values === undefined ? {} : { values: values.map(plainValue) }),
+// The service opens a transaction and says who acts in one trip; bare `pg` can as plain text.
+const opening = ([claim, signature]: readonly unknown[]): Recorded => ({
+  text: `BEGIN; SELECT set_config('ben_an.actor', '${String(claim)}', true), set_config('ben_an.signature', '${String(signature)}', true)`,
 })
+
+const plain = ({ text, name, values }: Recorded): Recorded =>
+  name === 'database.open'
+    ? opening(values ?? [])
+    : {
+        text,
+        ...(name === undefined ? {} : { name }),
+        ...(values === undefined ? {} : { values: values.map(plainValue) }),
+      }
 
 const plainValue = (value: unknown): unknown => {
   if (Buffer.isBuffer(value)) return { bytes: value.toString('base64') }

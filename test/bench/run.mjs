@@ -33,7 +33,7 @@ const compile = () => {
     'node_modules/@swc/cli/bin/swc.js',
     'src',
     'migrations',
-    'test',
+    'test/bench',
     '-d',
     build,
     '--config-file',

@@ -13,5 +13,6 @@ export const dataSourceOptions = (url: string, poolSize: number): DataSourceOpti
   connectTimeoutMS: 5000,
   // An idle connection that drops is replaced by the pool; it must not end the process.
   poolErrorHandler: () => undefined,
-  extra: { statement_timeout: statementTimeoutMs, keepAlive: true },
+  // https://node-postgres.com/features/pipelining
+  extra: { statement_timeout: statementTimeoutMs, keepAlive: true, pipeline: true },
 })

@@ -35,11 +35,13 @@ class Opening extends pg.Query {
  * what is asked before the next tick travels in the same packet. Where opening fails, a statement
  * sent with it acts for nobody, who sees nothing.
  */
-export const openAs = (client: pg.ClientBase, context: ActorContext): Promise<void> =>
+export const openAs = (client: pg.Client, context: ActorContext): Promise<void> =>
   new Promise((resolve, reject) => {
     const { stream } = client.connection
     stream.cork()
-    process.nextTick(() => stream.uncork())
+    process.nextTick(() => {
+      stream.uncork()
+    })
     client.query(
       new Opening(context, (error) => {
         if (error) reject(error)

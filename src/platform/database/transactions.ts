@@ -13,7 +13,7 @@ import type { Statement } from './statement.js'
 interface OpenTransaction {
   readonly actor: Actor
   readonly runner: QueryRunner
-  readonly client: pg.PoolClient
+  readonly client: pg.Client
   readonly afterwards: (() => Promise<void>)[]
 }
 
@@ -73,7 +73,7 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner()
     let broken: Error | undefined
     try {
-      const client = (await runner.connect()) as pg.PoolClient
+      const client = (await runner.connect()) as pg.Client
       const opened = openAs(client, signActor(actor, this.keys.actorSigning, this.clock.now()))
       // Looked at before COMMIT: what comes first in `work` is already on its way with it.
       opened.catch(() => undefined)
