@@ -4,6 +4,7 @@ import staticFiles from '@fastify/static'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { Config } from '../config/config.js'
 import { inRequest } from '../audit/request-id.js'
 import { isLocale, negotiateLocale } from '../i18n/index.js'
@@ -17,11 +18,19 @@ export const createAdapter = (config: Config): FastifyAdapter =>
     bodyLimit: bodyLimitBytes,
     trustProxy: config.BEHIND_PROXY,
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url }: IncomingMessage) => ownAddress(url ?? '/'),
     // No request is logged: an address line is already too much about a person.
     logger: false,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   })
+
+/**
+ * A request's address as path and query of ours. What else HTTP lets a stranger write there
+ * (`http://…`, `//…`, `/\\…`) would be read as a host, or as no address at all, further on.
+ */
+export const ownAddress = (url: string): string =>
+  `/${url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`
 
 /** Plugins and hooks that every answer passes through. */
 export const prepareServer = async (

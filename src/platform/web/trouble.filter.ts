@@ -46,7 +46,19 @@ export class TroubleFilter implements ExceptionFilter {
     private readonly audit: AuditTrail,
   ) {}
 
+  // Nobody stands behind this one: what escaped from here would end the process.
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    try {
+      await this.answer(error, host)
+    } catch (failure) {
+      const request = host.switchToHttp().getRequest<FastifyRequest>()
+      const reply = host.switchToHttp().getResponse<FastifyReply>()
+      const errorId = this.report(failure, request)
+      if (!reply.sent) await reply.status(500).type('text/plain; charset=utf-8').send(errorId)
+    }
+  }
+
+  private async answer(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>()
     const reply = host.switchToHttp().getResponse<FastifyReply>()
     const told = await this.afterTrace(error, request)
@@ -94,8 +106,7 @@ export class TroubleFilter implements ExceptionFilter {
   private report(error: unknown, request: FastifyRequest): string {
     const errorId = randomUUID()
     // The route's pattern, not the address; the stack, not the message, which may quote values.
-    const stack =
-      error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join('\n') : ''
+    const stack = error instanceof Error ? framesOf(error).slice(0, 7).join('\n') : ''
     const kind = error instanceof Error ? error.name : typeof error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     this.log.error(
@@ -146,6 +157,10 @@ export class TroubleFilter implements ExceptionFilter {
     await reply.status(status).type('text/html; charset=utf-8').send(html)
   }
 }
+
+// A message can have several lines, and they come before the frames.
+const framesOf = ({ stack = '' }: Error): string[] =>
+  stack.split('\n').filter((line) => /^ +at /.test(line))
 
 const tell = (error: unknown): Told => {
   if (error instanceof NotFound) return absent

@@ -5,7 +5,8 @@ const withLanguage = (path: string, locale: Locale): string => {
   // Only path and query are kept; the host is there because URL wants one.
   const { pathname, searchParams } = new URL(path, 'http://here')
   searchParams.set('lang', locale)
-  return `${pathname}?${searchParams}`
+  // `/.//host` becomes `//host`, which would lead to another site.
+  return `${pathname.replace(/^\/+/, '/')}?${searchParams}`
 }
 
 const nameOf = (locale: Locale): string =>
