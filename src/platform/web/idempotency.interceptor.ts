@@ -66,7 +66,7 @@ const answerOf = (
   value: unknown,
 ): { status: number; headers: Record<string, string>; body: string } => {
   if (value instanceof SeeOther) return { status: 303, headers: { location: value.path }, body: '' }
-  const body = value instanceof Versioned ? value.body : value
+  const body = value instanceof Versioned ? value.kept : value
   const etag = value instanceof Versioned ? { etag: `"${value.version}"` } : {}
   return {
     status: reply.statusCode,

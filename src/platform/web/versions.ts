@@ -7,10 +7,13 @@ export class Versioned {
   constructor(
     readonly version: number,
     readonly body: object,
+    /** What a repeated request is answered: the body, without what may be hidden by then. */
+    readonly kept: object = body,
   ) {}
 }
 
-export const withEtag = (version: number, body: object): Versioned => new Versioned(version, body)
+export const withEtag = (version: number, body: object, kept: object = body): Versioned =>
+  new Versioned(version, body, kept)
 
 /**
  * The version the client has seen: `If-Match: "3"` (RFC 9110, 13.1.1), or `_version` of a form.

@@ -206,6 +206,8 @@ export class ReferralMovesApi {
     { locale }: FastifyRequest,
   ): Promise<Versioned> {
     const view = await this.read.run(actor, id)
-    return withEtag(view.referral.version, referralOf(view, locale))
+    const referral = referralOf(view, locale)
+    // Sight ends; an answer kept for who repeats a request must not outlive it.
+    return withEtag(referral.version, referral, { ...referral, shared: null })
   }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { ApiAnswer, ApiClient } from '../../../../test/support/api-client.js'
+import { WithdrawConsent } from '../../consents/index.js'
 import { girlsName } from '../testing/referral.builder.js'
 import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 
@@ -73,6 +74,26 @@ describe('referrals for other systems', () => {
       feedback: { helpful: 'partly' },
       moves: [],
     })
+  })
+
+  it('show nothing again to who repeats a request after sight has ended', async () => {
+    const { id, caseId, consentId, version } = await world.build.aSentReferral(cast)
+    const accept = () =>
+      receiver.post(
+        `/referrals/${id}/accept`,
+        {},
+        { ifMatch: version, idempotencyKey: 'accept-it' },
+      )
+    const first = await accept()
+    expect(first.text).toContain(girlsName)
+
+    await world.find(WithdrawConsent).run(cast.sender.actor, caseId, consentId)
+
+    const again = await accept()
+    expect(again.status).toBe(200)
+    expect(again.headers['etag']).toBe(first.headers['etag'])
+    expect(bodyOf(again)).toMatchObject({ id, shared: null })
+    expect(again.text).not.toContain(girlsName)
   })
 
   it('are kept as a draft, revised and sent later', async () => {
