@@ -7,9 +7,9 @@ export class DatabaseAway extends Error {
 }
 
 // https://www.postgresql.org/docs/18/errcodes-appendix.html: connection exceptions (08), operator
-// intervention (57P01..57P03), too many connections.
+// intervention (57P01..57P03), too many connections, a database that takes no connections (55000).
 const awayCodes =
-  /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/
+  /^(08...|57P0[1-3]|53300|55000|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT)$/
 const awayMessages =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 

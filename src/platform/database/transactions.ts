@@ -108,6 +108,8 @@ const tellTypeOrm = (runner: QueryRunner, isOpen: boolean): void => {
 
 // A connection on which even ROLLBACK failed must not go back to the pool.
 const discard = async (runner: QueryRunner, reason: Error): Promise<void> => {
+  // TypeORM has already thrown away a connection whose end it heard itself.
+  if (runner.isReleased) return
   const client = (await runner.connect()) as pg.PoolClient
   client.release(reason)
   await runner.release().catch(() => undefined)
