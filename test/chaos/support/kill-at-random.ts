@@ -7,7 +7,9 @@ interface Chaos<Kind extends string> {
   /** How much is to be done, and how much is done: kills are spread over it by chance. */
   readonly total: number
   readonly progress: () => number
-  readonly start: Readonly<Record<Kind, () => ChaosProcess>>
+  readonly start: Readonly<Record<Kind, () => ChaosProcess & { readonly ready?: Promise<void> }>>
+  /** Told how much may be done until the next kill, so that none comes when all is over. */
+  readonly letGoOn?: (upTo: number) => void
   readonly secondsPerStep?: number
 }
 
@@ -18,6 +20,7 @@ export const killAtRandom = async <Kind extends string>({
   total,
   progress,
   start,
+  letGoOn = () => undefined,
   secondsPerStep = 30,
 }: Chaos<Kind>): Promise<{ running: readonly ChaosProcess[]; killed: readonly Kind[] }> => {
   const random = randomFrom(seed)
@@ -28,13 +31,18 @@ export const killAtRandom = async <Kind extends string>({
   )
   const killed: Kind[] = []
   for (const moment of moments) {
-    await eventually(`${moment} of ${total} are done`, () => progress() >= moment, secondsPerStep)
     const victim = kinds[Math.floor(random() * kinds.length)]
     if (victim === undefined) break
+    await running.get(victim)?.ready
+    // One more at least, so that nobody is killed while nothing happens.
+    const target = Math.min(Math.max(moment, progress() + 1), total)
+    letGoOn(target)
+    await eventually(`${target} of ${total} are done`, () => progress() >= target, secondsPerStep)
     await running.get(victim)?.kill()
     running.set(victim, start[victim]())
     killed.push(victim)
   }
+  letGoOn(Infinity)
   return { running: [...running.values()], killed }
 }
 

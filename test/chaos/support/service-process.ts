@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { env } from '../../support/app.js'
+import type { ChaosProcess } from './processes.js'
+
+/** A process of the compiled service, started as in earnest. */
+export interface ServiceProcess extends ChaosProcess {
+  /** Resolves once it serves. */
+  readonly ready: Promise<void>
+  /** Where it can be asked; undefined before it is ready, once it is gone, and for a worker. */
+  address(): string | undefined
+}
+
+/** Starts `main.js` with this environment and no other, on a port of its own. */
+export const startService = (
+  part: 'web' | 'worker',
+  settings: Readonly<Record<string, string>>,
+): ServiceProcess => {
+  const build = env('TEST_BUILD')
+  const child = fork(join(build, 'src/main.js'), {
+    env: { PATH: process.env['PATH'], PROCESS: part, PORT: '0', LOG_LEVEL: 'error', ...settings },
+    execArgv: ['--import', join(build, 'test/chaos/support/hurried-process.js')],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
+  let address: string | undefined
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`The ${part} process ended before it was ready`)))
+    if (child.stdout === null) return
+    createInterface(child.stdout).on('line', (line) => {
+      address ??= /^\s*(http:\S+)$/.exec(line)?.[1]
+      if (address !== undefined || line === 'Worker: ready') resolve()
+    })
+  })
+  // Whoever waits hears it; a process that is killed while it starts concerns nobody else.
+  ready.catch(() => undefined)
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (hasEnded()) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+  return {
+    ready,
+    address: () => (hasEnded() ? undefined : address),
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM')
+      return child.exitCode
+    },
+  }
+}
