@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { createAgency, createUnit, createWorker, hashPassword } from '../features/accounts/index.js'
+import { isServiceType, officeHours } from '../features/directory/index.js'
 import { roles, type Role } from '../platform/access/actor.js'
 import { isSector } from '../platform/access/sectors.js'
 import { prepareGround } from '../start.js'
@@ -13,6 +14,8 @@ export const workerCreate: Command = {
     '  --login NAME --name "DISPLAY NAME" --roles caseworker,supervisor\n' +
     '  --unit "NAME OF THE UNIT"       an existing unit, or with the options below a new one\n' +
     '  --agency "NAME" --sector SECTOR --province CODE\n' +
+    '  [--services CODE,CODE]          what a new unit gives: without, nobody can refer to it\n' +
+    '  [--scope-province CODE]         of a coordinator; without, the country\n' +
     '  [--position TEXT] [--locale vi|en|fr]\n\n' +
     `  roles: ${roles.join(', ')}\n\n` +
     '  First administrator, for example:\n' +
@@ -28,6 +31,8 @@ export const workerCreate: Command = {
     province: { type: 'string' },
     position: { type: 'string' },
     locale: { type: 'string' },
+    services: { type: 'string' },
+    'scope-province': { type: 'string' },
   },
   run: async (call) => {
     const [login, displayName, wanted] = ['login', 'name', 'roles'].map((name) =>
@@ -50,6 +55,7 @@ export const workerCreate: Command = {
           displayName: displayName ?? '',
           position: textOf(call, 'position') ?? '',
           roles: rolesOf(wanted ?? ''),
+          scopeProvince: textOf(call, 'scope-province') ?? null,
           ...(locale === undefined ? {} : { locale }),
           passwordHash,
         }).catch((error: unknown) => {
@@ -78,6 +84,16 @@ const rolesOf = (list: string): Role[] =>
     return role
   })
 
+const servicesOf = (list: string): string[] =>
+  list
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+    .map((code) => {
+      if (!isServiceType(code)) throw new WrongCall(`--services: there is no service ${code}`)
+      return code
+    })
+
 const localeOf = (call: Call): 'vi' | 'en' | 'fr' | undefined => {
   const locale = textOf(call, 'locale')
   if (locale === undefined || locale === 'vi' || locale === 'en' || locale === 'fr') return locale
@@ -101,5 +117,12 @@ const unitFor = async (owner: pg.Client, call: Call): Promise<string> => {
   ])
   const agencyId =
     agency.rows[0]?.id ?? (await createAgency(owner, { code: agencyName, name: agencyName }))
-  return createUnit(owner, { agencyId, sector, name, provinceCode: neededText(call, 'province') })
+  return createUnit(owner, {
+    agencyId,
+    sector,
+    name,
+    provinceCode: neededText(call, 'province'),
+    services: servicesOf(textOf(call, 'services') ?? ''),
+    hours: officeHours,
+  })
 }

@@ -96,11 +96,3 @@ export const sentHoursAgo = (thread: Thread, chance: Chance): number[] => {
   }
   return hours
 }
-
-/** As the database names it. */
-export const statusOf = (
-  state: DemoState,
-): Exclude<DemoState, 'requested-late' | 'accepted-late'> => {
-  if (state === 'requested-late') return 'requested'
-  return state === 'accepted-late' ? 'accepted' : state
-}

@@ -7,12 +7,6 @@ export {
   type RecordedConsent,
 } from './use-cases/record-consent.js'
 export { WithdrawConsent } from './use-cases/withdraw-consent.js'
-export {
-  consentModes,
-  consentPurposes,
-  purposesNeeded,
-  type ConsentMode,
-  type ConsentPurpose,
-} from './domain/consent.js'
-export { consentGivers, type ConsentGiver } from './domain/consent-rules.js'
-export { legalBases, type LegalBasis } from './domain/legal-basis.js'
+export { type ConsentMode, type ConsentPurpose } from './domain/consent.js'
+export { type ConsentGiver } from './domain/consent-rules.js'
+export { type LegalBasis } from './domain/legal-basis.js'

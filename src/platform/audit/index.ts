@@ -13,4 +13,4 @@ export {
 } from './batch.js'
 export { leafOf, outcomes, type AuditEntry, type Outcome, type StoredEntry } from './entry.js'
 export { MerkleTree } from './merkle.js'
-export { TrailReading, type TrailPlace } from './trail-reading.js'
+export { type TrailPlace } from './trail-reading.js'

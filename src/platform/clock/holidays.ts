@@ -56,9 +56,6 @@ export const publicHolidays: readonly Holiday[] = [
   { from: '2027-09-02', to: '2027-09-03', code: 'national-day', verified: false },
 ]
 
-/** The last day the list speaks for; after it only the fixed dates are known. */
-export const holidaysKnownUntil: LocalDate = '2027-12-31'
-
 // The same every year by law, so a list not yet prolonged still knows them.
 const fixed: ReadonlyMap<string, HolidayCode> = new Map([
   ['01-01', 'new-year'],

@@ -8,8 +8,6 @@ import {
   type LocalDate,
 } from './local-time.js'
 
-export { holidayOn, holidaysKnownUntil, isPublicHoliday, publicHolidays } from './holidays.js'
-
 /** Monday to Friday, but not a public holiday. */
 export const isWorkingDay = (date: LocalDate): boolean =>
   weekdayOf(date) <= 5 && !isPublicHoliday(date)

@@ -1,5 +1,3 @@
-export { rewrapDataKey, type KeyOwner } from './data-keys.js'
+export { type KeyOwner } from './data-keys.js'
 export type { Json, SealClass, SealContext } from './envelope.js'
 export { KeyRing, Sealer, type NewCaseKey, type WrappedKey } from './sealer.js'
-export { normaliseForSearch, SearchTokens, tokenLength } from './search-token.js'
-export { UnreadableSeal } from './unreadable-seal.js'

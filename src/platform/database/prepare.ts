@@ -98,16 +98,30 @@ export const noticeRestore = async (ownerUrl: string): Promise<void> => {
   }
 }
 
-/** Tells the database the key with which it checks who acts. */
+/** The database was set up with other keys: with these, nothing sealed in it could be read again. */
+export class KeysOfAnotherDatabase extends Error {
+  constructor() {
+    super('KEY_FILE does not hold the keys of this database. Bring the right key file back.')
+  }
+}
+
+/**
+ * Tells the database the key with which it checks who acts, once.
+ * @throws KeysOfAnotherDatabase when it was told another before
+ */
 export const installSigningKey = async (ownerUrl: string, key: Buffer): Promise<void> => {
   const { inner, outer } = paddedKey(key)
   const client = await connect(ownerUrl)
   try {
     await client.query(
       `INSERT INTO guard.signing_key (inner_pad, outer_pad) VALUES ($1, $2)
-       ON CONFLICT (only_one) DO UPDATE SET inner_pad = $1, outer_pad = $2`,
+       ON CONFLICT (only_one) DO NOTHING`,
       [inner, outer],
     )
+    const { rowCount } = await client.query('SELECT FROM guard.signing_key WHERE inner_pad = $1', [
+      inner,
+    ])
+    if (rowCount !== 1) throw new KeysOfAnotherDatabase()
   } finally {
     await client.end()
   }

@@ -1,3 +1,3 @@
 export { defaultLocale, isLocale, locales, negotiateLocale, type Locale } from './locale.js'
-export { defaultTimeZone, formatter, type Format, type Moment } from './format.js'
+export { formatter, type Format, type Moment } from './format.js'
 export { translator, type MessageValues, type Translate } from './translator.js'

@@ -1,5 +1,5 @@
 export { DeadLetters, type DeadLetterCount } from './dead-letters.js'
 export type { DeliveredEvent, DomainEvent, EventData } from './domain-event.js'
-export { DeliverEvent } from './deliver-event.js'
+
 export { EventConsumer } from './event-consumer.js'
 export { Outbox } from './outbox.js'

@@ -145,19 +145,3 @@ export const Pagination = ({
     </nav>
   )
 }
-
-interface PagerProps {
-  readonly previousHref?: string | undefined
-  readonly nextHref?: string | undefined
-}
-
-/** The pages around this one, when no one counts how many there are. */
-export const Pager = ({ previousHref, nextHref }: PagerProps) =>
-  previousHref === undefined && nextHref === undefined ? null : (
-    <Pagination
-      classes="ba-pager"
-      items={[]}
-      previous={previousHref === undefined ? undefined : { href: previousHref }}
-      next={nextHref === undefined ? undefined : { href: nextHref }}
-    />
-  )

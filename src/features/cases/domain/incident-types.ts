@@ -5,12 +5,7 @@ import { gbvTypes, tipTypes } from './incident-types.offline.js'
 import { cseaTypes, nciiTypes, tfgbvTypes } from './incident-types.online.js'
 import { cpimsConcerns, type CpimsConcern } from './protection-concerns.js'
 
-export {
-  ncmecTypes,
-  type HanoiFact,
-  type NcmecAnnotation,
-  type NcmecType,
-} from './incident-type-row.js'
+export { type HanoiFact, type NcmecAnnotation, type NcmecType } from './incident-type-row.js'
 
 export type IncidentCode =
   | keyof typeof cseaTypes
@@ -36,9 +31,6 @@ export interface IncidentType {
   readonly htcdsExploitation: readonly string[]
   readonly htcdsEvent: 'Recruitment' | null
 }
-
-/** The certified text of the Convention has not been read against the article numbers used here. */
-export const hanoiArticlesVerified = false
 
 const typesOf = <Code extends IncidentCode>(
   family: IncidentFamily,

@@ -119,7 +119,7 @@ export const vi = {
   'cases.field.occurred-on': 'Ngày xảy ra',
   'cases.field.ongoing': 'Còn đang diễn ra',
   'cases.field.age-at-incident': 'Tuổi khi sự việc xảy ra',
-  'cases.field.hanoi-articles': 'Điều của Công ước Hà Nội',
+  'cases.field.hanoi-articles': 'Điều của Công ước Hà Nội (chưa đối chiếu bản chính thức)',
   'cases.field.platform': 'Nền tảng',
   'cases.field.accounts': 'Tài khoản liên quan',
   'cases.field.narrative': 'Tóm tắt sự việc',
@@ -265,7 +265,8 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.field.occurred-on': 'Date of the incident',
   'cases.field.ongoing': 'Still going on',
   'cases.field.age-at-incident': 'Age at the time',
-  'cases.field.hanoi-articles': 'Articles of the Hanoi Convention',
+  'cases.field.hanoi-articles':
+    'Articles of the Hanoi Convention (not checked against the certified text)',
   'cases.field.platform': 'Platform',
   'cases.field.accounts': 'Accounts involved',
   'cases.field.narrative': 'What happened, in short',
@@ -413,7 +414,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.field.occurred-on': 'Date des faits',
   'cases.field.ongoing': 'Toujours en cours',
   'cases.field.age-at-incident': 'Âge au moment des faits',
-  'cases.field.hanoi-articles': 'Articles de la Convention de Hanoï',
+  'cases.field.hanoi-articles':
+    'Articles de la Convention de Hanoï (non vérifiés sur le texte certifié)',
   'cases.field.platform': 'Plateforme',
   'cases.field.accounts': 'Comptes concernés',
   'cases.field.narrative': 'Résumé des faits',
