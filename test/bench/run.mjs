@@ -219,6 +219,7 @@ const benchSize = async (server, size) => {
   const service = await startService(urls, keyFile)
   const bare = await startBare(scriptFile)
   const results = {}
+  say(`  peak memory after the start: ${number(peakMemoryOf(service.child.pid), 0)} MB`)
   try {
     for (const [name, { subject, ours }] of Object.entries(asked)) {
       const runs = { ours: [], bare: [] }
@@ -258,7 +259,7 @@ const benchSize = async (server, size) => {
           if (round > 0) runs[side].push(result)
         }
       results[name] = { ours: figures(runs.ours), bare: figures(runs.bare) }
-      say(line(size, name, results[name]))
+      say(`${line(size, name, results[name])}  ${number(peakMemoryOf(service.child.pid), 0)} MB`)
     }
     results.memory = peakMemoryOf(service.child.pid)
   } finally {
