@@ -14,7 +14,7 @@ describe('a password hash', () => {
 
     expect({ algorithm, memoryCost, timeCost, parallelism }).toEqual({
       algorithm: 2,
-      memoryCost: 65536,
+      memoryCost: 19456,
       timeCost: 3,
       parallelism: 1,
     })

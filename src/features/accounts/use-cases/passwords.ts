@@ -4,14 +4,15 @@ import { Keys } from '../../../platform/crypto/keys.js'
 import { hashPassword, nobodysHash, verifyPassword } from './password-hash.js'
 import { Turns } from './turns.js'
 
-// With a tenth of a second each, whoever waits last waits about two seconds.
+// With a few hundredths of a second each, whoever waits last waits less than a second.
 const waitingPerCore = 20
 
 /** Hashes and checks passwords without letting a crowd at the door take the whole machine. */
 @Injectable()
 export class Passwords {
+  // One core stays for those who are already in.
   private readonly turns = new Turns(
-    availableParallelism(),
+    Math.max(1, availableParallelism() - 1),
     availableParallelism() * waitingPerCore,
   )
   private readonly nobody = nobodysHash()
