@@ -30,6 +30,14 @@ class Opening extends pg.Query {
   }
 }
 
+/** What is asked on the connection before the next tick is written at once. */
+export const inOnePacket = ({ connection: { stream } }: pg.Client): void => {
+  stream.cork()
+  process.nextTick(() => {
+    stream.uncork()
+  })
+}
+
 /**
  * Opens a transaction on the connection for whoever the context names. On a pipelining connection
  * what is asked before the next tick travels in the same packet. Where opening fails, a statement
@@ -37,11 +45,7 @@ class Opening extends pg.Query {
  */
 export const openAs = (client: pg.Client, context: ActorContext): Promise<void> =>
   new Promise((resolve, reject) => {
-    const { stream } = client.connection
-    stream.cork()
-    process.nextTick(() => {
-      stream.uncork()
-    })
+    inOnePacket(client)
     client.query(
       new Opening(context, (error) => {
         if (error) reject(error)

@@ -7,7 +7,7 @@ import { signActor } from '../access/actor-context.js'
 import { Clock } from '../clock/clock.js'
 import { Keys } from '../crypto/keys.js'
 import { asDatabaseError } from './database-away.js'
-import { openAs } from './opening.js'
+import { inOnePacket, openAs } from './opening.js'
 import type { Statement } from './statement.js'
 
 interface OpenTransaction {
@@ -115,15 +115,14 @@ const discard = async (runner: QueryRunner, reason: Error): Promise<void> => {
   await runner.release().catch(() => undefined)
 }
 
-/** Asks within the open transaction. */
+/** Asks within the open transaction. Questions asked together travel together, and fail together. */
 @Injectable()
 export class Database {
   async query<Row extends object>(
-    { name, text }: Statement,
+    asked: Statement,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    const { rows } = await open().client.query<Row>({ name, text, values: [...values] })
-    return rows
+    return (await ask<Row>(asked, values)).rows
   }
 
   async first<Row extends object>(
@@ -135,9 +134,8 @@ export class Database {
   }
 
   /** Number of rows the statement changed. */
-  async change({ name, text }: Statement, values: readonly unknown[] = []): Promise<number> {
-    const { rowCount } = await open().client.query({ name, text, values: [...values] })
-    return rowCount ?? 0
+  async change(asked: Statement, values: readonly unknown[] = []): Promise<number> {
+    return (await ask(asked, values)).rowCount ?? 0
   }
 
   /** TypeORM inside the same transaction, for what is not hot. */
@@ -151,4 +149,13 @@ const open = (): OpenTransaction => {
   if (transaction === undefined)
     throw new Error('The database is asked inside Transactions.run only')
   return transaction
+}
+
+const ask = <Row extends object>(
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<pg.QueryResult<Row>> => {
+  const { client } = open()
+  inOnePacket(client)
+  return client.query<Row>({ name, text, values: [...values] })
 }

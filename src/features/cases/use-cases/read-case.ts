@@ -51,8 +51,11 @@ export class ReadCase {
   /** The case at a glance, with what other features show beside it. @throws NotFound */
   run(actor: WorkerActor, caseId: string): Promise<CaseOverview> {
     return this.transactions.run(actor, async () => {
-      const opened = await this.open(actor, caseId)
-      const panels = (await this.panels?.panelsFor(actor, caseId)) ?? noPanels
+      const { opened, seen } = await this.open(actor, caseId)
+      const [panels] = await Promise.all([
+        this.panels?.panelsFor(actor, caseId) ?? noPanels,
+        this.record(caseId, seen),
+      ])
       return this.overview(actor, opened, panels)
     })
   }
@@ -60,13 +63,15 @@ export class ReadCase {
   /** The case for who is about to change it, without what stands beside it. @throws NotFound */
   toChange(actor: WorkerActor, caseId: string): Promise<CaseOverview> {
     return this.transactions.run(actor, async () => {
-      const overview = this.overview(actor, await this.open(actor, caseId), noPanels)
+      const { opened, seen } = await this.open(actor, caseId)
+      await this.record(caseId, seen)
+      const overview = this.overview(actor, opened, noPanels)
       if (!overview.mayChange) throw new NotFound('case.change', 'case', caseId)
       return overview
     })
   }
 
-  private async open(actor: WorkerActor, caseId: string): Promise<OpenedCase> {
+  private async open(actor: WorkerActor, caseId: string) {
     const opened = await this.reader.open(caseId, maskOf(atAGlance))
     const context = this.context(opened)
     if (opened === undefined || !decide(actor, 'case.read', context).allowed) {
@@ -75,13 +80,16 @@ export class ReadCase {
     const seen = atAGlance.filter(
       (section) => decide(actor, 'section.read', { ...context, section }).allowed,
     )
-    await this.audit.record({
+    return { opened: { ...opened, content: narrowed(opened.content, seen) }, seen }
+  }
+
+  private record(caseId: string, seen: readonly Section[]): Promise<void> {
+    return this.audit.record({
       action: 'case.read',
       caseId,
       subject: { type: 'case', id: caseId },
       sections: maskOf(seen),
     })
-    return { ...opened, content: narrowed(opened.content, seen) }
   }
 
   private context(opened: OpenedCase | undefined): Context {

@@ -60,26 +60,32 @@ export class ReadReferral {
       const referral = await this.visible.find(actor, 'referral.read', id)
       const side = referral.fromUnitId === actor.unitId ? 'sender' : 'receiver'
       const sharing = isUnderWay(referral.status) ? await this.sharing(actor, side, referral) : null
-      await this.trail.record({
-        action: 'referral.read',
-        caseId: referral.caseId,
-        subject: { type: 'referral', id },
-        sections: sharing?.content ? maskOf(sharing.sections) : 0,
-      })
+      const [names, story, safeContact, caseNumber] = await Promise.all([
+        this.stories.names(referral),
+        this.story(referral),
+        this.safeContact(side, referral, sharing?.sections ?? []),
+        this.caseNumber(side, referral.caseId),
+        this.trail.record({
+          action: 'referral.read',
+          caseId: referral.caseId,
+          subject: { type: 'referral', id },
+          sections: sharing?.content ? maskOf(sharing.sections) : 0,
+        }),
+      ])
       return {
         referral,
         side,
-        names: await this.stories.names(referral),
+        names,
         preview: deskPreviewOf(referral, this.texts.need(referral)),
         outcomeText: this.texts.outcome(referral),
         feedback: stateOf(referral).feedback,
-        story: await this.story(referral),
+        story,
         moves: openMovesOf(referral, side, actor.workerId, (action) =>
           this.visible.may(actor, action, referral),
         ),
         sharing,
-        safeContact: await this.safeContact(side, referral, sharing?.sections ?? []),
-        caseNumber: await this.caseNumber(side, referral.caseId),
+        safeContact,
+        caseNumber,
       }
     })
   }

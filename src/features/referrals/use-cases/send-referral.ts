@@ -55,13 +55,15 @@ export class SendReferral {
         at,
         due: { acknowledge: due.acknowledge, answer: due.answer, service: due['first-service'] },
       })
-      await this.trail.record({
-        action: 'referral.send',
-        caseId: draft.caseId,
-        subject: { type: 'referral', id },
-        sections: draft.requestedSections,
-      })
-      await this.outbox.add(new ReferralMoved('referral.requested', id, draft.caseId, sent.status))
+      await Promise.all([
+        this.trail.record({
+          action: 'referral.send',
+          caseId: draft.caseId,
+          subject: { type: 'referral', id },
+          sections: draft.requestedSections,
+        }),
+        this.outbox.add(new ReferralMoved('referral.requested', id, draft.caseId, sent.status)),
+      ])
     })
   }
 }

@@ -29,9 +29,11 @@ export class ReferralCasePanels extends CasePanels {
 
   async panelsFor(actor: WorkerActor, caseId: string): Promise<CasePanelsView> {
     const now = this.clock.now()
-    const referrals = await this.referrals.ofCase(caseId)
-    const consents = await this.consents.ofCase(caseId)
-    const story = await this.referrals.storyOfCase(caseId)
+    const [referrals, consents, story] = await Promise.all([
+      this.referrals.ofCase(caseId),
+      this.consents.ofCase(caseId),
+      this.referrals.storyOfCase(caseId),
+    ])
     return {
       referrals: referrals.map((row) => referralRow(row, now)),
       consents: consents.map((consent): ConsentRow => ({
