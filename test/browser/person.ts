@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { translate, type Sentence } from '../../src/ui/translate.js'
 import type { Hands } from './hands.js'
+import { linksOn, widths } from './page-checks.js'
 
 type Facts = Readonly<Record<string, string | number>>
 type Spoken = Sentence | { readonly text: string } | readonly [Sentence, Facts]
@@ -11,6 +12,7 @@ export class Person {
   private within: Locator | undefined
 
   constructor(
+    readonly name: string,
     readonly page: Page,
     private readonly hands: Hands,
     private readonly address: string,
@@ -73,17 +75,25 @@ export class Person {
     }
   }
 
-  /** Keeps a picture of the page on a phone and on a wide screen, in the folder LOOK_DIR names. */
+  /** Path of the first link of the page that leads to such an address. */
+  async firstLink(address: RegExp): Promise<string> {
+    const links = await linksOn(this.page)
+    const found = links.find((link) => address.test(link))
+    if (found === undefined) throw new Error(`${this.path} has no link to ${address.source}`)
+    return found
+  }
+
+  /** Keeps pictures of the page on a phone and on a wide screen, in the folder LOOK_DIR names. */
   async look(name: string): Promise<void> {
     const folder = process.env['LOOK_DIR']
     const size = this.page.viewportSize()
     if (folder === undefined || size === null) return
-    for (const width of [390, 1280]) {
+    for (const width of widths) {
       await this.page.setViewportSize({ width, height: size.height })
-      await this.page.screenshot({
-        path: join(folder, `story-${name}-${width}.png`),
-        fullPage: true,
-      })
+      // What sticks to the top would stand in the middle of the picture.
+      await this.page.evaluate('scrollTo(0, 0)')
+      const path = join(folder, `${this.name}-${name}-${width}.png`)
+      await this.page.screenshot({ path, fullPage: true })
     }
     await this.page.setViewportSize(size)
   }

@@ -32,11 +32,15 @@ const aDayIn = (days: number): [number, number, number] => {
   return [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]
 }
 
-export const signIn = async (who: Person, worker: TestWorker): Promise<void> => {
+export const signIn = async (
+  who: Person,
+  worker: Pick<TestWorker, 'login' | 'displayName'>,
+  password = testPassword,
+): Promise<void> => {
   await who.visit('/')
   await who.isAt('accounts.sign-in.title')
   await who.write('accounts.sign-in.login', worker.login)
-  await who.write('accounts.sign-in.password', testPassword)
+  await who.write('accounts.sign-in.password', password)
   await who.press('accounts.sign-in.action')
   await who.reads({ text: worker.displayName })
 }

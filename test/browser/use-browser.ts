@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { useApp, type TestApp } from '../support/app.js'
 import { findChromium, launchChromium } from '../support/chromium.js'
 import { keyboardOf, mouse } from './hands.js'
@@ -24,9 +24,8 @@ if (found === null)
 export interface Seat {
   readonly javaScript?: boolean
   readonly hands?: 'mouse' | 'keyboard'
-  readonly width?: number
-  /** Lets a test put code of its own into pages. */
-  readonly bypassCSP?: boolean
+  /** Records every step, for who has to find out what went wrong. */
+  readonly traced?: boolean
 }
 
 /** One story's browser windows: each person has cookies of their own. */
@@ -40,9 +39,15 @@ export interface Stage {
   readonly complaints: readonly string[]
 }
 
-/** Starts the whole service, deliveries included, and a browser for this spec file. */
-export const useBrowser = (): ((story: (stage: Stage) => Promise<void>) => Promise<void>) => {
-  const app = useApp({ PROCESS: 'all' })
+/** Tells a story on a stage that is cleared afterwards; what went wrong is kept in a folder. */
+export type Play = (story: (stage: Stage) => Promise<void>) => Promise<void>
+
+/**
+ * Starts the whole service, deliveries included, and a browser for this spec file; `prepare` fills
+ * the database before.
+ */
+export const useBrowser = (prepare?: Parameters<typeof useApp>[1]): Play => {
+  const app = useApp({ PROCESS: 'all' }, prepare)
   let browser: Browser | undefined
   let address = ''
   beforeAll(async () => {
@@ -72,19 +77,18 @@ const play = async (
     app,
     address,
     complaints,
-    person: async (name, { javaScript = true, hands = 'mouse', width = 1280, bypassCSP } = {}) => {
+    person: async (name, { javaScript = true, hands = 'mouse', traced = true } = {}) => {
       const room = await browser.newContext({
         locale: 'vi',
         javaScriptEnabled: javaScript,
-        bypassCSP: bypassCSP ?? false,
-        ...sizes(width),
+        viewport: { width: 1280, height: 900 },
       })
       rooms.set(name, room)
       room.setDefaultTimeout(15_000)
-      await room.tracing.start({ snapshots: true, title: name })
+      if (traced) await room.tracing.start({ snapshots: true, title: name })
       const page = await room.newPage()
       listen(page, (complaint) => complaints.push(`${name}: ${complaint}`))
-      return new Person(page, hands === 'mouse' ? mouse : keyboardOf(page), address)
+      return new Person(name, page, hands === 'mouse' ? mouse : keyboardOf(page), address)
     },
   }
   try {
@@ -95,11 +99,6 @@ const play = async (
     await Promise.all([...rooms.values()].map((room) => room.close()))
   }
 }
-
-const sizes = (width: number): BrowserContextOptions =>
-  width < 600
-    ? { viewport: { width, height: 844 }, hasTouch: true }
-    : { viewport: { width, height: 900 } }
 
 const listen = (page: Page, complain: (complaint: string) => void): void => {
   page.on('pageerror', (error) => complain(error.message))
@@ -121,7 +120,8 @@ const describeTrouble = async (
   for (const [name, room] of rooms) {
     const file = join(folder, name)
     await room.pages()[0]?.screenshot({ path: `${file}.png`, fullPage: true })
-    await room.tracing.stop({ path: `${file}.zip` })
+    // Throws where nothing was recorded.
+    await room.tracing.stop({ path: `${file}.zip` }).catch(() => undefined)
   }
   return [
     error instanceof Error ? error.message : String(error),

@@ -38,12 +38,18 @@ export const env = (name: string): string => {
   return value
 }
 
-/** Gives the spec file its service before its tests and ends it after them. */
-export const useApp = (settings: NodeJS.ProcessEnv = {}): (() => TestApp) => {
+/**
+ * Gives the spec file its service before its tests and ends it after them. `prepare` fills the
+ * database before the service starts.
+ */
+export const useApp = (
+  settings: NodeJS.ProcessEnv = {},
+  prepare: (database: TestDatabase) => Promise<unknown> = async () => undefined,
+): (() => TestApp) => {
   let test: TestApp | undefined
   beforeAll(async () => {
-    test = await startApp(settings)
-  })
+    test = await startApp(settings, prepare)
+  }, 180_000)
   afterAll(async () => {
     await test?.app.close()
     await test?.owner.end()
@@ -54,8 +60,12 @@ export const useApp = (settings: NodeJS.ProcessEnv = {}): (() => TestApp) => {
   }
 }
 
-const startApp = async (settings: NodeJS.ProcessEnv): Promise<TestApp> => {
+const startApp = async (
+  settings: NodeJS.ProcessEnv,
+  prepare: (database: TestDatabase) => Promise<unknown>,
+): Promise<TestApp> => {
   const database = await cloneDatabase()
+  await prepare(database)
   // Deliveries are made by hand, so that no test has to wait for a clock.
   const config = readConfig({ PROCESS: 'web', LOG_LEVEL: 'error', DATABASE_POOL: '6', ...settings })
   const runtime = { config, keys: database.keys, appUrl: database.appUrl }

@@ -2,10 +2,10 @@ import {
   Button,
   Card,
   Columns,
+  DataTable,
   Layout,
   PageHeader,
   StatusTag,
-  Table,
   TaskList,
   Timeline,
 } from '../../../ui/components/index.js'
@@ -127,9 +127,9 @@ const OpenReferrals = ({ openReferrals, row }: CaseView) => {
       {openReferrals.length === 0 ? (
         <p>{t('cases.referrals.none')}</p>
       ) : (
-        <Table
+        <DataTable
           caption={`${t('cases.referrals')}, ${row.number}`}
-          captionClasses="govuk-visually-hidden"
+          plain
           firstCellIsHeader
           head={[
             { text: t('cases.referrals.service') },

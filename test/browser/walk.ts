@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { ClosedRoutes } from '../../src/platform/web/closed-routes.js'
+import type { TestApp } from '../support/app.js'
+import { linksOn } from './page-checks.js'
+import type { Person } from './person.js'
+
+/** Somebody of the demo, and where they start. */
+export interface Reader {
+  readonly login: string
+  readonly starts: readonly string[]
+}
+
+/** Between them they may open every page there is. */
+export const readers: readonly Reader[] = [
+  { login: 'khue', starts: ['/', '/referrals?direction=in', '/help', '/accessibility'] },
+  { login: 'sam', starts: ['/referrals?direction=out'] },
+  { login: 'bach', starts: [] },
+  { login: 'diep', starts: ['/cases?scope=unit', '/reports'] },
+  { login: 'thuy', starts: ['/reports/area'] },
+  { login: 'xuyen', starts: ['/audit'] },
+]
+
+// Asked for by machines; shown to those not signed in; or leading on to another page.
+const noPages = [
+  '/live',
+  '/ready',
+  '/notifications/unread-count',
+  '/sign-in',
+  '/lock',
+  '/hide',
+  '/blank',
+  '/cases/:id/name',
+]
+
+/** Routes of pages for those who are signed in. */
+export const pageRoutes = ({ app }: TestApp): string[] =>
+  app
+    .get(ClosedRoutes, { strict: false })
+    .routes()
+    .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/'))
+    .map(({ path }) => path)
+    .filter((path) => !noPages.includes(path))
+
+const routeOf = (routes: readonly string[], path: string): string | undefined => {
+  const { pathname } = new URL(path, 'http://here')
+  // The one with the fewest variables wins: /cases/new is no case.
+  return routes
+    .filter((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(pathname))
+    .sort((one, other) => one.split(':').length - other.split(':').length)[0]
+}
+
+/** A page of a kind of which one is enough. */
+type Stop = readonly [kind: string, path: string]
+
+// One referral of each state, of either side; rather one that this worker can do something with.
+const referralsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string; status: string; sent: boolean }>(
+    `SELECT DISTINCT ON (r.status, sent) r.id, r.status, r.from_unit_id = w.unit_id AS sent
+       FROM referral r JOIN worker w ON w.unit_id IN (r.from_unit_id, r.to_unit_id)
+      WHERE w.login = $1
+        AND (r.from_unit_id = w.unit_id OR r.status NOT IN ('draft', 'entered_in_error'))
+      ORDER BY r.status, sent, (w.id IN (r.handler_id, r.from_worker_id)) DESC NULLS LAST,
+               r.claimed_by NULLS FIRST, r.id`,
+    [login],
+  )
+  return rows.flatMap(({ id, status, sent }): Stop[] => [
+    [`${status} ${sent ? 'sent' : 'received'}`, `/referrals/${id}`],
+    ...(status === 'draft' ? [['check', `/referrals/${id}/check`] as const] : []),
+  ])
+}
+
+/**
+ * Opens where the reader starts and, once for each kind of page that nobody has `seen` before, what
+ * is linked from there. Gives the paths that were visited.
+ */
+export const walk = async (
+  app: TestApp,
+  person: Person,
+  { login, starts }: Reader,
+  seen: Set<string>,
+  visit: () => Promise<void>,
+): Promise<string[]> => {
+  const routes = pageRoutes(app)
+  const visited: string[] = []
+  const waiting: string[] = []
+  const meet = ([kind, path]: Stop): void => {
+    if (seen.has(kind)) return
+    seen.add(kind)
+    waiting.push(path)
+  }
+  for (const path of starts) meet([path, path])
+  for (const stop of await referralsOf(app, login)) meet(stop)
+  meet(['nothing', `/referrals/${randomUUID()}`])
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    await person.visit(path)
+    visited.push(path)
+    for (const met of [path, person.path]) seen.add(routeOf(routes, met) ?? met)
+    await visit()
+    for (const link of await linksOn(person.page)) {
+      const route = routeOf(routes, link)
+      if (route !== undefined) meet([route, link])
+    }
+  }
+  return visited
+}
