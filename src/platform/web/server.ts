@@ -25,12 +25,18 @@ export const createAdapter = (config: Config): FastifyAdapter =>
     forceCloseConnections: 'idle',
   })
 
+// RFC 3986, 2.3: escaped or not, these mean the same, and what is asked of an address must see the same.
+const escapedUnreserved = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi
+
 /**
  * A request's address as path and query of ours. What else HTTP lets a stranger write there
  * (`http://…`, `//…`, `/\\…`) would be read as a host, or as no address at all, further on.
  */
 export const ownAddress = (url: string): string =>
-  `/${url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`
+  `/${url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`.replace(
+    escapedUnreserved,
+    decodeURIComponent,
+  )
 
 /** Plugins and hooks that every answer passes through. */
 export const prepareServer = async (

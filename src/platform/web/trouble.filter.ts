@@ -188,10 +188,20 @@ const tell = (error: unknown): Told => {
   if (error instanceof NotSignedIn)
     return { status: 401, page: 'session-ended', code: 'error.not-signed-in' }
   if (error instanceof Forged) return { status: 403, page: 'forbidden', code: 'error.forged' }
+  if (isUnreadableValue(error))
+    return { status: 422, page: 'conflict', code: 'error.invalid-input' }
   if (error instanceof PreconditionMissing)
     return { status: 428, page: 'conflict', code: 'error.precondition-missing' }
   return tellHttp(error)
 }
+
+// PostgreSQL's data exceptions: no such day, no such number, NUL in a text. Whoever types such a thing
+// into an address has mistyped; nothing of ours has failed.
+// https://www.postgresql.org/docs/18/errcodes-appendix.html
+const unreadableValues = ['22003', '22007', '22008', '22021', '22P02']
+
+const isUnreadableValue = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && unreadableValues.includes(String(error.code))
 
 // What the framework itself refuses: unknown routes, bodies that do not parse or are too large.
 const tellHttp = (error: unknown): Told => {
