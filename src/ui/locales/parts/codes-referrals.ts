@@ -84,8 +84,6 @@ export const vi = {
   'referral.outcome-missing': 'Hãy chọn kết quả hỗ trợ.',
   'referral.cancellation-not-asked': 'Dịch vụ đã bắt đầu: chỉ hủy khi bên gửi đề nghị.',
   'referral.not-yet-expired': 'Thời hạn trả lời chưa hết.',
-  'cases.date-before-birth': 'Ngày này sớm hơn ngày sinh.',
-  'consents.no-rule': 'Chưa có quy định về sự đồng ý cho ngày này.',
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
@@ -174,8 +172,6 @@ export const en: Record<keyof typeof vi, string> = {
   'referral.cancellation-not-asked':
     'The service has begun: it is cancelled only when the sender asks.',
   'referral.not-yet-expired': 'The time to answer has not run out.',
-  'cases.date-before-birth': 'This day is before the date of birth.',
-  'consents.no-rule': 'No rule of consent is known for this day.',
 }
 
 export const fr: Record<keyof typeof vi, string> = {
@@ -265,6 +261,4 @@ export const fr: Record<keyof typeof vi, string> = {
   'referral.cancellation-not-asked':
     'Le service a commencé : il n’est annulé qu’à la demande de l’expéditeur.',
   'referral.not-yet-expired': 'Le délai de réponse n’est pas écoulé.',
-  'cases.date-before-birth': 'Cette date précède la naissance.',
-  'consents.no-rule': 'Aucune règle de consentement n’est connue pour cette date.',
 }
