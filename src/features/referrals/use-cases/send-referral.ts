@@ -50,12 +50,12 @@ export class SendReferral {
 
       const sent = sendReferral(stateOf(draft), { side: 'sender', at })
       const due = dueTimes(sent, draft.toTimeZone ?? undefined)
-      await this.referrals.send(actor, id, version, {
-        ...ready,
-        at,
-        due: { acknowledge: due.acknowledge, answer: due.answer, service: due['first-service'] },
-      })
       await Promise.all([
+        this.referrals.send(actor, id, version, {
+          ...ready,
+          at,
+          due: { acknowledge: due.acknowledge, answer: due.answer, service: due['first-service'] },
+        }),
         this.trail.record({
           action: 'referral.send',
           caseId: draft.caseId,
