@@ -32,11 +32,22 @@ const escapedUnreserved = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi
  * A request's address as path and query of ours. What else HTTP lets a stranger write there
  * (`http://…`, `//…`, `/\\…`) would be read as a host, or as no address at all, further on.
  */
-export const ownAddress = (url: string): string =>
-  `/${url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`.replace(
-    escapedUnreserved,
-    decodeURIComponent,
-  )
+export const ownAddress = (url: string): string => {
+  const own = `/${url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`
+  if (!isReadable(own)) return own.replaceAll('%', '%25')
+  return own.replace(escapedUnreserved, decodeURIComponent)
+}
+
+// Fastify answers what it cannot decode by itself, past our headers and our words. Taken as it is
+// written it is an address like any other that does not exist.
+const isReadable = (address: string): boolean => {
+  try {
+    decodeURIComponent(address.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Plugins and hooks that every answer passes through. */
 export const prepareServer = async (
