@@ -6,8 +6,8 @@ import { killAtRandom } from './support/kill-at-random.js'
 import { spawnProcess, type ChaosProcess } from './support/processes.js'
 import { describeWithRedis, startRedis, type TestRedis } from './support/redis.js'
 
-const events = Number(process.env['CHAOS_EVENTS'] ?? 300)
-const kills = Number(process.env['CHAOS_KILLS'] ?? 10)
+const events = Number(process.env['CHAOS_EVENTS'] ?? 150)
+const kills = Number(process.env['CHAOS_KILLS'] ?? 6)
 const seed = Number(process.env['CHAOS_SEED'] ?? 20_261_120)
 
 jest.setTimeout(60_000 + events * 100)
