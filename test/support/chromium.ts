@@ -111,14 +111,6 @@ export const launchChromium = ({ executablePath, env }: FoundChromium): Promise<
   chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
-    args: [
-      // Chromium refuses its sandbox to root; it only ever meets our own pages.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    // Playwright adds what keeps it quiet, and leaves out the sandbox, which root may not have.
+    args: ['--disable-gpu', '--disable-quic'],
   })

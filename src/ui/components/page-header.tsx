@@ -9,12 +9,20 @@ interface PageHeaderProps {
   readonly actions?: ComponentChildren
 }
 
+// `CG-26-00001` is read as one word and must not be broken at its hyphens.
+const inWords = (title: Text): Text =>
+  typeof title === 'string'
+    ? title
+        .split(/(\S+-\d\S*)/)
+        .map((part, index) => (index % 2 === 1 ? <span class="ba-nowrap">{part}</span> : part))
+    : title
+
 /** What the page is about, and what can be done with it as a whole. */
 export const PageHeader = ({ title, tag, meta = [], actions }: PageHeaderProps) => (
   <div class="ba-page-header">
     <div>
       <div class="ba-page-header__title">
-        <h1>{title}</h1>
+        <h1>{inWords(title)}</h1>
         {tag}
       </div>
       {meta.some(isPresent) && (
