@@ -35,7 +35,11 @@ export class DirectoryAndAccounts1780000000002 implements MigrationInterface {
         active boolean NOT NULL DEFAULT true,
         -- the principal "supervisors of this unit" in grants
         supervision_id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
-        version int NOT NULL DEFAULT 1
+        version int NOT NULL DEFAULT 1,
+        -- What is not kept cannot leak: where a shelter lies, and the number that rings there, stand
+        -- nowhere in the directory.
+        CONSTRAINT no_place_of_a_shelter
+          CHECK (sector <> 'shelter' OR (commune IS NULL AND phone IS NULL))
       );
       CREATE INDEX unit_by_sector ON unit (sector, province_code) WHERE active;
       CREATE INDEX unit_by_service ON unit USING gin (services);

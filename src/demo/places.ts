@@ -30,7 +30,7 @@ export interface DemoUnit {
   readonly sector: Sector
   readonly name: string
   readonly province: DemoProvince
-  readonly commune: string
+  readonly commune: string | null
   readonly phone: string | null
   readonly services: readonly ServiceType[]
   readonly ages: readonly [from: number | null, to: number | null]
@@ -55,7 +55,7 @@ const unit = (
   sector: Sector,
   province: DemoProvince,
   name: string,
-  commune: string,
+  commune: string | null,
   phone: string | null,
   more: Partial<DemoUnit> = {},
 ): DemoUnit => ({
@@ -165,8 +165,9 @@ export const demoUnits: readonly DemoUnit[] = [
     'shelter',
     '48',
     'Nhà tạm lánh Bến Lặng',
-    'Ngũ Hành Sơn',
-    '0236 000 0008',
+    // Where it lies stands nowhere.
+    null,
+    null,
     {
       hours: 'always',
     },

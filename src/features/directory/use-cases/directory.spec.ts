@@ -92,12 +92,7 @@ describe('the directory', () => {
   })
 
   it('never tells where a shelter lies, only the hotline to reach it through', async () => {
-    const shelter = await given({
-      sector: 'shelter',
-      provinceCode: '01',
-      commune: 'Gia Lâm',
-      phone: '024 111 222',
-    })
+    const shelter = await given({ sector: 'shelter', provinceCode: '01' })
     await given({ sector: 'hotline', provinceCode: '01', phone: '1900 0000' })
 
     const everyWay = await asked(async () => [
@@ -118,7 +113,14 @@ describe('the directory', () => {
     expect(everyWay).toHaveLength(4)
     for (const unit of everyWay)
       expect(unit).toMatchObject({ commune: null, phone: '1900 0000', isHidden: true })
-    expect(JSON.stringify(everyWay)).not.toMatch(/Gia Lâm|024 111 222/)
+  })
+
+  it('keeps no place of a shelter that could ever be told', async () => {
+    const place = given({ sector: 'shelter', commune: 'Gia Lâm' })
+    await expect(place).rejects.toThrow(/no_place_of_a_shelter/)
+    await expect(given({ sector: 'shelter', phone: '024 111 222' })).rejects.toThrow(
+      /no_place_of_a_shelter/,
+    )
   })
 
   it('lists active units by sector, service and province', async () => {
