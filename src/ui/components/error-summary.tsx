@@ -64,10 +64,20 @@ export const ErrorSummary = ({
   )
 }
 
-/** The complaints of a form, each pointing to its field: `{ 'field-id': 'sentence' }`. */
+/**
+ * The complaints of a form, each pointing to its field: `{ 'field-id': 'sentence' }`. With `places`,
+ * the ids of the inputs as they follow on the page, they follow as well; a date's first input is
+ * `field-day`.
+ */
 export const errorsOf = (
   complaints: Readonly<Record<string, string | undefined>>,
+  places: readonly string[] = [],
 ): ErrorSummaryItem[] =>
-  Object.entries(complaints).flatMap(([field, text]) =>
-    text === undefined ? [] : [{ text, href: `#${field}` }],
-  )
+  Object.entries(complaints)
+    .flatMap(([field, text]) => {
+      if (text === undefined) return []
+      const at = places.findIndex((place) => place === field || place === `${field}-day`)
+      return [{ text, href: `#${places[at] ?? field}`, at: at === -1 ? places.length : at }]
+    })
+    .sort((one, other) => one.at - other.at)
+    .map(({ text, href }) => ({ text, href }))

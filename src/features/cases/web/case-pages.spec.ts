@@ -86,6 +86,28 @@ describe('taking a person in', () => {
     })
   })
 
+  it('says all that is missing or wrong at once, in the order of the page', async () => {
+    const { immediateDanger, risk, suspected, ...rest } = girl
+    expect([immediateDanger, risk, suspected]).toEqual(['no', 'medium', 'no'])
+    const shown = await browser.submit(await browser.get('/cases/new'), '/cases/new', {
+      ...rest,
+      ageKind: 'birth-date',
+      'birth-day': '31',
+      'birth-month': '2',
+      'birth-year': '2010',
+      'type-csea': '',
+    })
+
+    const summary = /govuk-error-summary__list">(.*?)<\/ul>/s.exec(shown.html)?.[1] ?? ''
+    expect([...summary.matchAll(/href="#([^"]+)"/g)].map(([, field]) => field)).toEqual([
+      'immediateDanger',
+      'birth-day',
+      'type-csea',
+      'suspected',
+      'risk',
+    ])
+  })
+
   it('answers a date that is none, and a type that does not fit the age, at their fields', async () => {
     const noDay = await browser.submit(await browser.get('/cases/new'), '/cases/new', {
       ...girl,
@@ -93,7 +115,7 @@ describe('taking a person in', () => {
       'occurred-month': '4',
       'occurred-year': '2026',
     })
-    expect(noDay.html).toContain('href="#occurred"')
+    expect(noDay.html).toContain('href="#occurred-day"')
 
     const ofAdults = await browser.submit(await browser.get('/cases/new'), '/cases/new', {
       ...girl,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../platform/clock/local-time.js'
+import { typedText, type Typed } from '../../../platform/web/form.js'
 import type { DomainError } from '../../../platform/errors/domain-error.js'
 import type { RelatedPerson } from '../domain/case-content.js'
 import { isIncidentCode, type IncidentCode } from '../domain/incident-types.js'
@@ -13,27 +14,43 @@ export type IntakeReading =
   | { readonly ok: true; readonly intake: Intake }
   | { readonly ok: false; readonly errors: FieldErrors }
 
-/** Reads what depends on several fields: dates in three parts, the type under its family, the age. */
-export const intakeOfForm = (form: IntakeForm): IntakeReading => {
+/**
+ * What does not fit among several fields: dates in three parts, the type under its family, the age.
+ * Asked of what was typed, so that it is told together with what is missing, in one go.
+ */
+export const clashesOf = (typed: Typed): FieldErrors => {
+  const text = (name: string): string => typedText(typed, name).trim()
+  const date = (name: string) =>
+    dateTyped(text(`${name}-day`), text(`${name}-month`), text(`${name}-year`))
+  const family = text('family')
+  const errors: Record<string, string> = {}
+  if (text('ageKind') === 'birth-date' && typeof date('birth') !== 'string') {
+    errors['birth'] = 'cases.intake.birth.not-a-date'
+  }
+  if (text('ageKind') === 'stated' && text('age') === '') errors['age'] = 'cases.intake.age.number'
+  if (family !== '' && !isIncidentCode(text(`type-${family}`))) {
+    errors[`type-${family}`] = 'cases.intake.type.missing'
+  }
+  if (date('occurred') === false) errors['occurred'] = 'cases.intake.occurred.not-a-date'
+  // Silence is no answer here: it decides whether the caregiver is asked and told at all.
+  if (text('caregiver') === 'known' && text('suspected') === '') {
+    errors['suspected'] = 'cases.intake.caregiver.suspected.missing'
+  }
+  return errors
+}
+
+/** Reads what depends on several fields, once nothing clashes any more. */
+export const intakeOfForm = (form: IntakeForm, clashes: FieldErrors): IntakeReading => {
   const birth = dateTyped(form['birth-day'], form['birth-month'], form['birth-year'])
   const occurred = dateTyped(form['occurred-day'], form['occurred-month'], form['occurred-year'])
   const type = form[`type-${form.family}`]
-  const errors: Record<string, string> = {}
-  if (form.ageKind === 'birth-date' && typeof birth !== 'string') {
-    errors['birth'] = 'cases.intake.birth.not-a-date'
-  }
-  if (form.ageKind === 'stated' && form.age === undefined) errors['age'] = 'cases.intake.age.number'
-  if (type === undefined || !isIncidentCode(type)) {
-    errors[`type-${form.family}`] = 'cases.intake.type.missing'
-  }
-  if (occurred === false) errors['occurred'] = 'cases.intake.occurred.not-a-date'
   if (
-    Object.keys(errors).length > 0 ||
+    Object.keys(clashes).length > 0 ||
     occurred === false ||
     type === undefined ||
     !isIncidentCode(type)
   ) {
-    return { ok: false, errors }
+    return { ok: false, errors: clashes }
   }
   return { ok: true, intake: intakeFrom(form, type, birth === false ? null : birth, occurred) }
 }

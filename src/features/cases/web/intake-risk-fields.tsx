@@ -4,29 +4,37 @@ import { typedList, typedText } from '../../../platform/web/form.js'
 import { riskLevels, riskReasons } from '../domain/risk.js'
 import { question, typedField, type IntakePart } from './intake-field.js'
 
-/** How urgent it is. Danger this moment is asked first and apart from the level. */
+/** Danger this moment: asked before all else, for the line may break any time. */
+export const ImmediateDanger = (part: IntakePart) => {
+  const { t } = usePage()
+  const { values, complaints } = part
+  return (
+    <Radios
+      name="immediateDanger"
+      fieldset={question(t('cases.intake.immediate-danger'))}
+      hint={t('cases.intake.immediate-danger.hint')}
+      errorMessage={complaints['immediateDanger']}
+      value={typedText(values, 'immediateDanger')}
+      items={[
+        {
+          value: 'yes',
+          text: t('common.yes'),
+          conditional: (
+            <Textarea {...typedField(part, 'danger')} label={t('cases.intake.danger')} rows={3} />
+          ),
+        },
+        { value: 'no', text: t('common.no') },
+      ]}
+    />
+  )
+}
+
+/** How high the risk is, by what is known and by the worker's own judgement. */
 export const RiskFields = (part: IntakePart) => {
   const { t } = usePage()
   const { values, complaints } = part
   return (
     <>
-      <Radios
-        name="immediateDanger"
-        fieldset={question(t('cases.intake.immediate-danger'))}
-        hint={t('cases.intake.immediate-danger.hint')}
-        errorMessage={complaints['immediateDanger']}
-        value={typedText(values, 'immediateDanger')}
-        items={[
-          {
-            value: 'yes',
-            text: t('common.yes'),
-            conditional: (
-              <Textarea {...typedField(part, 'danger')} label={t('cases.intake.danger')} rows={3} />
-            ),
-          },
-          { value: 'no', text: t('common.no') },
-        ]}
-      />
       <Checkboxes
         name="reasons"
         fieldset={question(t('cases.intake.reasons'))}

@@ -9,7 +9,7 @@ import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { OpenCase } from '../use-cases/open-case.js'
 import type { FieldErrors } from './complaints.js'
 import { IntakeForm } from './intake.form.js'
-import { fieldOfTrouble, intakeOfForm } from './intake-of-form.js'
+import { clashesOf, fieldOfTrouble, intakeOfForm } from './intake-of-form.js'
 import { IntakePage } from './intake.page.js'
 import { intakeView } from './intake.view.js'
 
@@ -32,8 +32,9 @@ export class IntakePages {
   @Allow('case.open')
   async open(@CurrentActor() actor: WorkerActor, @Body() body: unknown): Promise<Page | SeeOther> {
     const form = readForm(IntakeForm, body)
-    if (!form.ok) return this.again(form.values, form.errors)
-    const reading = intakeOfForm(form.value)
+    const clashes = clashesOf(form.values)
+    if (!form.ok) return this.again(form.values, { ...clashes, ...form.errors })
+    const reading = intakeOfForm(form.value, clashes)
     if (!reading.ok) return this.again(form.values, reading.errors)
     try {
       const { id } = await this.openCase.run(actor, reading.intake)

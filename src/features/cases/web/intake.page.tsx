@@ -11,8 +11,19 @@ import { complaintsOf } from './complaints.js'
 import { ContactFields } from './contact-fields.js'
 import { IncidentFields } from './intake-incident-fields.js'
 import { CaregiverFields, PerpetratorFields, PersonFields } from './intake-person-fields.js'
-import { RiskFields } from './intake-risk-fields.js'
+import { ImmediateDanger, RiskFields } from './intake-risk-fields.js'
 import type { IntakeView } from './intake.view.js'
+
+// Where each answer is given, in the order of the page.
+const places = [
+  ...['immediateDanger', 'danger', 'name', 'ageKind', 'birth-day', 'age', 'sex', 'language'],
+  ...['province', 'commune', 'address', 'channels', 'phone', 'when', 'codeWord', 'whoMayAnswer'],
+  ...['contactNotes', 'family', 'type-csea', 'type-ncii', 'type-tfgbv', 'type-gbv', 'type-tip'],
+  ...['type-cp', 'otherType', 'occurred-day', 'ongoing', 'facts', 'platform', 'accounts'],
+  ...['narrative', 'perpetratorName', 'perpetratorRelationship', 'perpetratorAccounts'],
+  ...['caregiver', 'caregiverName', 'caregiverRelationship', 'caregiverPhone', 'informed'],
+  ...['suspected', 'reasons', 'risk'],
+]
 
 /** Takes a person in, on one calm page: ask only what can be asked safely now. */
 export const IntakePage = (view: IntakeView) => {
@@ -27,10 +38,11 @@ export const IntakePage = (view: IntakeView) => {
       back={{ href: '/cases', text: t('cases.mine') }}
       width="reading"
     >
-      {hasErrors && <ErrorSummary errorList={errorsOf(complaints)} />}
+      {hasErrors && <ErrorSummary errorList={errorsOf(complaints, places)} />}
       <h1>{t('cases.intake.title')}</h1>
       <InsetText>{t('cases.intake.note')}</InsetText>
       <Form action="/cases/new">
+        <ImmediateDanger {...part} />
         <h2>{t('cases.intake.who')}</h2>
         <PersonFields {...part} />
         <h2>{t('cases.intake.contact')}</h2>

@@ -29,7 +29,7 @@ export const SafeContactNote = ({ contact }: SafeContactNoteProps) => {
       )}
       {!contact.channels.includes('call') && <p>{t('cases.contact.no-call')}</p>}
       {contact.phone !== null && <p>{t('cases.contact.phone', { phone: contact.phone })}</p>}
-      {contact.when !== null && <p>{contact.when}</p>}
+      {contact.when !== null && <p>{t('cases.contact.when', { when: contact.when })}</p>}
       {contact.codeWord !== null && (
         <p>{t('cases.contact.code-word', { word: contact.codeWord })}</p>
       )}

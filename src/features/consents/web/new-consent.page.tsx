@@ -27,6 +27,12 @@ export interface NewConsentView {
   readonly returnTo: string | undefined
 }
 
+// Where each answer is given, in the order of the page.
+const places = [
+  ...['explained', 'recipientUnitId', 'sections', 'purposes', 'selfAnswer'],
+  ...['representativeAnswer', 'mode', 'until-day', 'basis', 'reason', 'approvedBy', 'article'],
+]
+
 /** Explain, ask, record: in this order. */
 export const NewConsentPage = (view: NewConsentView) => {
   const { t } = usePage()
@@ -41,7 +47,7 @@ export const NewConsentPage = (view: NewConsentView) => {
       errors={hasErrors}
       back={{ href: returnTo ?? consents, text: t('common.back') }}
     >
-      {hasErrors && <ErrorSummary errorList={errorsOf(complaints)} />}
+      {hasErrors && <ErrorSummary errorList={errorsOf(complaints, places)} />}
       <h1>{t('consents.new')}</h1>
       <Limits />
       <WhoMustAnswer {...view} />

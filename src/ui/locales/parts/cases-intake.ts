@@ -26,7 +26,7 @@ export const vi = {
   'cases.intake.contact': 'Liên lạc thế nào cho an toàn?',
   'cases.intake.channels': 'Cách nào an toàn?',
   'cases.intake.channels.hint': 'Cách không được chọn coi như không an toàn.',
-  'cases.intake.when.hint': 'Ví dụ: sau 19:00, khi em ở trường',
+  'cases.intake.when.hint': 'Ví dụ: sau 19:00, hoặc giờ ra chơi ở trường',
   'cases.intake.code-word.hint': 'Cách tự giới thiệu để người khác không nghi ngờ.',
   'cases.intake.contact-notes.hint': 'Ai không được biết, số nào không được gọi.',
 
@@ -63,10 +63,12 @@ export const vi = {
   'cases.intake.caregiver.missing': 'Hãy cho biết có cha mẹ hoặc người giám hộ không',
   'cases.intake.caregiver.informed': 'Người này đã biết sự việc chưa?',
   'cases.intake.caregiver.suspected': 'Có nghi người này gây hại hoặc che giấu không?',
+  'cases.intake.caregiver.suspected.missing':
+    'Hãy cho biết có nghi người này gây hại hoặc che giấu không',
   'cases.intake.caregiver.suspected.hint':
     'Nếu có: không báo cho họ, không hỏi ý kiến họ; chữ ký của họ không có giá trị.',
 
-  'cases.intake.risk': 'Mức khẩn cấp',
+  'cases.intake.risk': 'Mức nguy cơ',
   'cases.intake.immediate-danger': 'Ngay lúc này có đang gặp nguy hiểm không?',
   'cases.intake.immediate-danger.hint': 'Nếu có: gọi 113 hoặc 111 ngay, rồi mới ghi tiếp.',
   'cases.intake.immediate-danger.missing': 'Hãy cho biết có đang gặp nguy hiểm không',
@@ -107,7 +109,7 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.intake.contact': 'How to get in touch safely?',
   'cases.intake.channels': 'Which ways are safe?',
   'cases.intake.channels.hint': 'What is not chosen counts as unsafe.',
-  'cases.intake.when.hint': 'For example: after 19:00, while at school',
+  'cases.intake.when.hint': 'For example: after 19:00, or during the break at school',
   'cases.intake.code-word.hint': 'How to introduce yourself so that nobody grows suspicious.',
   'cases.intake.contact-notes.hint': 'Who must not know, which numbers must not be called.',
 
@@ -144,10 +146,12 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.intake.caregiver.missing': 'Say whether there is a parent or guardian',
   'cases.intake.caregiver.informed': 'Do they know what happened?',
   'cases.intake.caregiver.suspected': 'Are they suspected of the harm or of hiding it?',
+  'cases.intake.caregiver.suspected.missing':
+    'Say whether they are suspected of the harm or of hiding it',
   'cases.intake.caregiver.suspected.hint':
     'If so: do not tell them, do not ask them; their signature is void.',
 
-  'cases.intake.risk': 'How urgent is it?',
+  'cases.intake.risk': 'How high is the risk?',
   'cases.intake.immediate-danger': 'Is the person in danger this very moment?',
   'cases.intake.immediate-danger.hint': 'If so: call 113 or 111 first, then go on.',
   'cases.intake.immediate-danger.missing': 'Say whether there is immediate danger',
@@ -188,7 +192,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.intake.contact': 'Comment la joindre sans danger ?',
   'cases.intake.channels': 'Quels moyens sont sûrs ?',
   'cases.intake.channels.hint': 'Ce qui n’est pas choisi est tenu pour dangereux.',
-  'cases.intake.when.hint': 'Par exemple : après 19 h, pendant l’école',
+  'cases.intake.when.hint': 'Par exemple : après 19 h, ou à la récréation',
   'cases.intake.code-word.hint': 'Comment vous présenter sans éveiller de soupçon.',
   'cases.intake.contact-notes.hint': 'Qui ne doit pas savoir, quels numéros ne pas appeler.',
 
@@ -225,10 +229,12 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.intake.caregiver.missing': 'Dites s’il y a un parent ou tuteur',
   'cases.intake.caregiver.informed': 'Est-il au courant ?',
   'cases.intake.caregiver.suspected': 'Est-il soupçonné des faits ou de les cacher ?',
+  'cases.intake.caregiver.suspected.missing':
+    'Indiquez s’il est soupçonné des faits ou de les cacher',
   'cases.intake.caregiver.suspected.hint':
     'Si oui : ne rien lui dire, ne rien lui demander ; sa signature est nulle.',
 
-  'cases.intake.risk': 'Quelle urgence ?',
+  'cases.intake.risk': 'Quel est le risque ?',
   'cases.intake.immediate-danger': 'La personne est-elle en danger en ce moment même ?',
   'cases.intake.immediate-danger.hint':
     'Si oui : appelez d’abord le 113 ou le 111, puis continuez.',

@@ -80,6 +80,7 @@ export const vi = {
   'cases.contact.no-call': 'Không gọi điện.',
   'cases.contact.code-word': 'Tín hiệu nhận ra: “{word}”.',
   'cases.contact.who': 'Có thể nghe máy: {who}.',
+  'cases.contact.when': 'Lúc an toàn: {when}',
   'cases.contact.phone': 'Số: {phone}',
   'cases.channel.call': 'Gọi điện',
   'cases.channel.message': 'Nhắn tin',
@@ -139,7 +140,7 @@ export const vi = {
   'cases.age-out-of-range': 'Tuổi này không thể đúng',
   'cases.unknown-province': 'Hãy chọn một tỉnh, thành phố hiện có',
   'cases.type-not-offered':
-    'Loại sự việc này không dành cho độ tuổi của nạn nhân khi sự việc xảy ra. Dưới 18 tuổi hãy chọn trong nhóm về trẻ em',
+    'Loại sự việc này không dùng cho độ tuổi này. Dưới 18 tuổi, hãy chọn “Xâm hại và bóc lột tình dục trẻ em” hoặc nhóm khác có cho trẻ em',
   'cases.risk-reasons-stand':
     'Còn lý do khiến nguy cơ ở mức cao. Hãy cập nhật phần An toàn trước khi hạ mức',
 } as const
@@ -226,6 +227,7 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.contact.no-call': 'Do not call.',
   'cases.contact.code-word': 'Sign to be recognised by: “{word}”.',
   'cases.contact.who': 'May answer: {who}.',
+  'cases.contact.when': 'Safe time: {when}',
   'cases.contact.phone': 'Number: {phone}',
   'cases.channel.call': 'Phone call',
   'cases.channel.message': 'Text message',
@@ -375,6 +377,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.contact.no-call': 'Ne pas appeler.',
   'cases.contact.code-word': 'Signe de reconnaissance : « {word} ».',
   'cases.contact.who': 'Peut répondre : {who}.',
+  'cases.contact.when': 'Moment sûr : {when}',
   'cases.contact.phone': 'Numéro : {phone}',
   'cases.channel.call': 'Appel',
   'cases.channel.message': 'Message',
