@@ -29,6 +29,7 @@ export const ConsentAnswers = ({ questions, values, complaints }: ConsentPart) =
         <Radios
           name="representativeAnswer"
           fieldset={legend(t('consents.form.representative'))}
+          hint={t('consents.form.representative.hint')}
           errorMessage={complaints['representativeAnswer']}
           value={typedText(values, 'representativeAnswer')}
           items={answers}

@@ -31,7 +31,7 @@ export const vi = {
   'consents.limits.1':
     'Điều người này kể được giữ kín. Chỉ nơi được đồng ý mới xem được phần đã đồng ý.',
   'consents.limits.2':
-    'Có ngoại lệ: khi tính mạng bị đe dọa, hoặc khi pháp luật buộc phải báo, như xâm hại trẻ em, bạo lực gia đình, mua bán người. Khi đó chỉ báo điều tối thiểu, và báo cho người này biết.',
+    'Có ngoại lệ: khi tính mạng bị đe doạ, hoặc khi pháp luật buộc phải báo, như xâm hại trẻ em, bạo lực gia đình, mua bán người. Khi đó chỉ báo điều tối thiểu, và báo cho người này biết.',
   'consents.limits.3': 'Có thể không đồng ý mà vẫn được hỗ trợ. Có thể rút lại bất cứ lúc nào.',
   'consents.explained': 'Tôi đã giải thích bằng lời mà người này hiểu được',
   'consents.form.unit': 'Cho đơn vị nào xem?',
@@ -46,6 +46,8 @@ export const vi = {
   'consents.form.self': 'Chính người được hỗ trợ trả lời thế nào?',
   'consents.form.self.child': 'Chính em trả lời thế nào?',
   'consents.form.representative': 'Cha mẹ hoặc người giám hộ trả lời thế nào?',
+  'consents.form.representative.hint':
+    'Hỏi ý em trước. Nếu nói ra có thể nguy hiểm cho em, đừng hỏi họ: chọn “Chưa hỏi”, mở “Căn cứ chia sẻ” ở dưới và trao đổi với giám sát viên.',
   'consents.form.not-asked': 'Chưa hỏi',
   'consents.form.mode': 'Trả lời bằng cách nào?',
   'consents.form.until': 'Đến hết ngày nào?',
@@ -128,6 +130,8 @@ export const en: Record<keyof typeof vi, string> = {
   'consents.form.self': 'What does the person answer?',
   'consents.form.self.child': 'What does the child itself answer?',
   'consents.form.representative': 'What does the parent or guardian answer?',
+  'consents.form.representative.hint':
+    'Ask the child first. If telling them could bring danger, do not ask them: choose “Not asked”, open the basis for sharing below and speak with a supervisor.',
   'consents.form.not-asked': 'Not asked',
   'consents.form.mode': 'How was it answered?',
   'consents.form.until': 'To the end of which day?',
@@ -212,6 +216,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'consents.form.self': 'Que répond la personne ?',
   'consents.form.self.child': 'Que répond l’enfant ?',
   'consents.form.representative': 'Que répond le parent ou tuteur ?',
+  'consents.form.representative.hint':
+    'Demandez d’abord à l’enfant. Si leur en parler peut le mettre en danger, ne leur demandez rien : indiquez-le, ouvrez la base du partage ci-dessous et parlez-en avec une personne superviseure.',
   'consents.form.not-asked': 'Non demandé',
   'consents.form.mode': 'Comment a-t-on répondu ?',
   'consents.form.until': 'Jusqu’à quel jour inclus ?',
