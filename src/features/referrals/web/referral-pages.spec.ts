@@ -82,6 +82,27 @@ describe('the pages of referrals', () => {
     expect(closed.text).toContain('Đã tư vấn ba buổi.')
   })
 
+  it('never say that nobody has to act while the person does not feel safe', async () => {
+    const { id } = await world.build.aSentReferral(cast)
+    await press(receiver, await receiver.get(`/referrals/${id}`), 'claim', id)
+    await press(receiver, await receiver.get(`/referrals/${id}`), 'accept', id)
+    const outcome = await receiver.get(`/referrals/${id}/complete`)
+    await receiver.submit(outcome, `/referrals/${id}/complete`, {
+      outcome: 'given_in_full',
+      text: 'Đã tư vấn ba buổi.',
+    })
+
+    const question = await sender.get(`/referrals/${id}/confirm`)
+    const closed = await sender.submit(question, `/referrals/${id}/confirm`, {
+      received: 'yes',
+      safe: 'no',
+      helpful: 'yes',
+    })
+    expect(closed.text).toContain('Người được hỗ trợ chưa an toàn')
+    expect(closed.html).toMatch(/href="\/cases\/[0-9a-f-]{36}\/risk"/)
+    expect(closed.text).not.toContain('Không còn ai phải làm gì')
+  })
+
   it('keep what was typed when something is missing, and say what', async () => {
     const caseId = await world.build.aCase(cast.sender)
     const path = `/cases/${caseId}/referrals/new`
@@ -109,7 +130,7 @@ describe('the pages of referrals', () => {
     })
     const action = unit.path
     const sharing = await sender.submit(unit, action, { unit: cast.receiver.unit.id })
-    expect(sharing.text).toContain('Cần ghi nhận sự đồng ý trước')
+    expect(sharing.text).toContain('Cần ghi đồng thuận trước')
     const back = encodeURIComponent(sharing.path)
     expect(sharing.html.replaceAll('&amp;', '&')).toContain(
       `/cases/${caseId}/consents/new?unit=${cast.receiver.unit.id}&return=${back}`,

@@ -8,6 +8,7 @@ import {
   PageHeader,
   SummaryList,
   Timeline,
+  WarningText,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Sentence } from '../../../ui/translate.js'
@@ -35,6 +36,8 @@ export const ReferralPage = (view: ReferralView) => {
   const { t } = usePage()
   const { referral, side, safeContact } = view
   const title = t('referrals.one.title', { number: referral.number })
+  // Who is asked reads the need first, then decides.
+  const isAsked = side === 'receiver' && referral.status === 'requested'
   const direction = side === 'sender' ? 'out' : 'in'
   return (
     <Layout
@@ -71,10 +74,12 @@ export const ReferralPage = (view: ReferralView) => {
         notice={safeContact !== null && <SafeContactNote contact={safeContact} />}
         aside={<Waiting {...view} />}
       >
-        <Moves {...view} />
+        <FollowUp {...view} />
+        {!isAsked && <Moves {...view} />}
         <Card title={t('referrals.one.preview')}>
           <DeskPreviewRows preview={view.preview} />
         </Card>
+        {isAsked && <Moves {...view} />}
         <Sharing {...view} />
         <Outcome {...view} />
         <Card title={t('referrals.one.story')}>
@@ -82,6 +87,23 @@ export const ReferralPage = (view: ReferralView) => {
         </Card>
       </Columns>
     </Layout>
+  )
+}
+
+// The loop is closed, but the person is not safe or not helped: said first, with where to go on.
+const FollowUp = ({ referral, side, feedback }: ReferralView) => {
+  const { t } = usePage()
+  if (side !== 'sender' || feedback === null || !needsFollowUp(feedback)) return null
+  return (
+    <Card title={t('referrals.one.moves')}>
+      <WarningText>{t('referrals.confirm.follow-up')}</WarningText>
+      <div class="govuk-button-group">
+        <Button href={`/cases/${referral.caseId}/risk`}>{t('cases.facts.change-risk')}</Button>
+        <Button href={`/cases/${referral.caseId}/referrals/new`} variant="secondary">
+          {t('referrals.one.try-another')}
+        </Button>
+      </div>
+    </Card>
   )
 }
 
@@ -142,7 +164,9 @@ const Moves = ({ referral, moves, side }: ReferralView) => {
         {worded.map((move, index) => (
           <Button
             href={`/referrals/${referral.id}/${move}`}
-            variant={simple.length === 0 && index === 0 ? undefined : 'secondary'}
+            variant={
+              simple.length === 0 && index === 0 && move !== 'cancel' ? undefined : 'secondary'
+            }
           >
             {t(`referrals.move.${move}`)}
           </Button>
@@ -206,9 +230,6 @@ const Outcome = ({ referral, outcomeText, names, feedback }: ReferralView) => {
   return (
     <Card title={t('referrals.one.outcome')}>
       <SummaryList rows={rows} />
-      {feedback !== null && needsFollowUp(feedback) && (
-        <InsetText>{t('referrals.confirm.follow-up')}</InsetText>
-      )}
     </Card>
   )
 }

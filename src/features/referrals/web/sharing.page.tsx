@@ -58,11 +58,17 @@ export const SharingPage = (view: SharingView) => {
   )
 }
 
+// A consent ends with the first instant that it no longer covers: the day before is its last.
+const lastDay = (until: Date, date: (at: Date) => string): string =>
+  date(new Date(until.getTime() - 1))
+
 const Choice = (view: SharingView & { readonly until: Date }) => {
   const { t, format } = usePage()
   return (
     <Form action={`/referrals/${view.id}/sharing`} version={view.version}>
-      <InsetText>{t('referrals.sharing.until', { date: format.date(view.until) })}</InsetText>
+      <InsetText>
+        {t('referrals.sharing.until', { date: lastDay(view.until, format.date) })}
+      </InsetText>
       <Checkboxes
         name="sections"
         fieldset={{

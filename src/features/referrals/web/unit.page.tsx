@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, EmptyState, Form, Radios } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { complaintsOf, type FieldErrors } from '../../cases/index.js'
+import { complaintsOf, phraseOf, type FieldErrors } from '../../cases/index.js'
 import type { Proposal } from '../../directory/index.js'
 import type { BesideTheDraft } from '../use-cases/drafts.js'
 import { DraftFrame } from './draft-frame.js'
@@ -45,7 +45,13 @@ export const UnitChoicePage = (view: UnitPageView) => {
             items={proposals.map(({ unit, reasons }) => ({
               value: unit.id,
               text: unit.name,
-              hint: [unit.agencyName, format.list(reasons.map((reason) => t(reason)))].join('. '),
+              hint: [
+                unit.agencyName,
+                phraseOf(
+                  format,
+                  reasons.map((reason) => t(reason)),
+                ),
+              ].join('. '),
             }))}
           />
           <ButtonGroup>

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../../ui/translate.js'
+import { needsFollowUp } from '../domain/outcomes.js'
 import type { OneReferral } from '../use-cases/read-referral.js'
 
 /** Who is waited for, in a sentence and the names that fill it. */
@@ -12,7 +13,8 @@ export interface WaitingView {
 export const waitingFor = ({
   referral,
   names,
-}: Pick<OneReferral, 'referral' | 'names'>): WaitingView => {
+  feedback,
+}: Pick<OneReferral, 'referral' | 'names' | 'feedback'>): WaitingView => {
   const receiver = referral.toUnitName ?? ''
   switch (referral.status) {
     case 'requested':
@@ -30,6 +32,16 @@ export const waitingFor = ({
         unit: referral.fromUnitName,
         name: names.fromWorkerName,
       }
+    case 'confirmed':
+      // Closed, but not well: while the person is not safe it never says that nobody has to act.
+      if (feedback !== null && needsFollowUp(feedback)) {
+        return {
+          sentence: 'referrals.waiting.follow-up',
+          unit: referral.fromUnitName,
+          name: names.fromWorkerName,
+        }
+      }
+      return { sentence: 'referrals.waiting.nobody', unit: '', name: null }
     default:
       return { sentence: 'referrals.waiting.nobody', unit: '', name: null }
   }

@@ -83,13 +83,13 @@ export const vi = {
   'referrals.sharing.label': 'Phần hồ sơ {unit} sẽ thấy sau khi tiếp nhận',
   'referrals.sharing.hint': 'Chỉ chọn những phần thật sự cần cho việc hỗ trợ.',
   'referrals.sharing.missing': 'Chọn ít nhất một phần để chia sẻ',
-  'referrals.sharing.until': 'Sự đồng ý có hiệu lực đến {date}.',
+  'referrals.sharing.until': 'Đồng thuận có hiệu lực đến hết ngày {date}.',
   'referrals.sharing.withheld': 'Không chia sẻ được',
-  'referrals.sharing.consent.title': 'Cần ghi nhận sự đồng ý trước',
+  'referrals.sharing.consent.title': 'Cần ghi đồng thuận trước',
   'referrals.sharing.consent.text':
-    'Chưa có sự đồng ý nào còn hiệu lực cho phép chia sẻ với {unit}. Hãy hỏi và ghi lại trước khi gửi.',
-  'referrals.sharing.consent.action': 'Ghi nhận sự đồng ý',
-  'referrals.sharing.consent.more': 'Ghi nhận thêm sự đồng ý',
+    'Chưa có đồng thuận nào còn hiệu lực cho phép chia sẻ với {unit}. Hãy hỏi và ghi lại trước khi gửi.',
+  'referrals.sharing.consent.action': 'Ghi đồng thuận',
+  'referrals.sharing.consent.more': 'Ghi thêm đồng thuận',
 
   'referrals.check.title': 'Kiểm tra trước khi gửi',
   'referrals.check.before': '{unit} thấy gì trước khi tiếp nhận',
@@ -97,7 +97,7 @@ export const vi = {
   'referrals.check.after.empty': 'Chưa ghi gì trong phần này.',
   'referrals.check.to': 'Nơi nhận',
   'referrals.check.sections': 'Phần được chia sẻ',
-  'referrals.check.send': 'Gửi chuyển gửi',
+  'referrals.check.send': 'Gửi đến nơi nhận',
   'referrals.check.send.hint':
     'Không có tên trong thông báo gửi đi. Bạn có thể rút lại trước khi việc hỗ trợ bắt đầu.',
 
@@ -119,7 +119,7 @@ export const vi = {
   'referrals.one.preview': 'Nhu cầu',
   'referrals.one.shared': 'Thông tin được chia sẻ với đơn vị bạn',
   'referrals.one.shared.none':
-    'Hiện không có phần nào được chia sẻ: sự đồng ý đã được rút lại hoặc hết hiệu lực.',
+    'Hiện không có phần nào được chia sẻ: đồng thuận đã được rút hoặc hết hiệu lực.',
   'referrals.one.shared.sender': 'Đang chia sẻ',
   'referrals.one.shared.sender.none': 'Hiện không chia sẻ phần nào.',
   'referrals.one.ended':
@@ -136,8 +136,9 @@ export const vi = {
   'referrals.waiting.claimed': '{name}, {unit}, đang xem xét.',
   'referrals.waiting.start': '{name}, {unit}, đã tiếp nhận và sẽ bắt đầu hỗ trợ.',
   'referrals.waiting.service': '{name}, {unit}, đang hỗ trợ.',
-  'referrals.waiting.confirm':
-    '{name}, {unit}, hỏi lại người được hỗ trợ rồi xác nhận đã xong.',
+  'referrals.waiting.confirm': '{name}, {unit}, hỏi lại người được hỗ trợ rồi xác nhận đã xong.',
+  'referrals.waiting.follow-up':
+    '{name}, {unit}, xem lại kế hoạch với người được hỗ trợ: hỗ trợ chưa đến nơi hoặc chưa an toàn.',
   'referrals.waiting.nobody': 'Không còn ai phải làm gì.',
   'referrals.waiting.somebody': 'Nhân viên phụ trách',
 
@@ -176,7 +177,7 @@ export const vi = {
   'referrals.confirm.safe.missing': 'Cho biết người được hỗ trợ có cảm thấy an toàn không',
   'referrals.confirm.helpful.missing': 'Cho biết hỗ trợ có ích không',
   'referrals.confirm.follow-up':
-    'Hỗ trợ chưa đến nơi hoặc chưa an toàn: hãy xem lại kế hoạch với người được hỗ trợ.',
+    'Người được hỗ trợ chưa an toàn hoặc chưa nhận đủ hỗ trợ. Hãy xem lại mức nguy cơ và tìm thêm hỗ trợ. Nếu đang nguy hiểm, gọi 113 hoặc 111 ngay.',
   'referrals.reason.label': 'Lý do',
   'referrals.note.label': 'Ghi thêm (không bắt buộc)',
   'referrals.note.hint': 'Bên kia sẽ đọc được. Không ghi họ tên.',
@@ -226,7 +227,7 @@ export const vi = {
   'referral.incomplete': 'Chuyển gửi chưa đầy đủ: hãy hoàn tất các bước còn thiếu.',
   'referral.already-sent': 'Chuyển gửi này đã được gửi, không sửa được nữa.',
   'referral.consent-missing':
-    'Sự đồng ý cho đơn vị này không còn hiệu lực. Hãy hỏi lại và ghi nhận trước khi gửi.',
+    'Đồng thuận cho đơn vị này không còn hiệu lực. Hãy hỏi lại và ghi trước khi gửi.',
   'referral.beyond-consent': 'Có phần chưa được đồng ý chia sẻ với đơn vị này.',
   'referral.unit-unfit': 'Đơn vị này hiện không nhận chuyển gửi cho dịch vụ đã chọn.',
   'referral.claimed-by-colleague': 'Một đồng nghiệp đang xem xét chuyển gửi này.',
@@ -244,7 +245,8 @@ export const en: Record<keyof typeof vi, string> = {
     '{waiting, plural, =0 {No referral waits for an answer} one {{more}{waiting} referral waits for an answer} other {{more}{waiting} referrals wait for an answer}}{overdue, plural, =0 {.} other {, {overdue} overdue.}}',
   'referrals.count.more': 'More than ',
   'referrals.in.empty.title': 'No referrals here',
-  'referrals.in.empty.text': 'When a unit refers somebody to you, you will see it here and be told.',
+  'referrals.in.empty.text':
+    'When a unit refers somebody to you, you will see it here and be told.',
   'referrals.out.empty.title': 'No referrals here yet',
   'referrals.out.empty.text': 'Open a case to start a referral.',
   'referrals.none-found.title': 'No referral matches',
@@ -286,7 +288,8 @@ export const en: Record<keyof typeof vi, string> = {
     'The name and the sections of the case are shared only after the receiver has accepted, and only what was agreed to.',
   'referrals.safe.do-not-contact': 'Do not get in touch. Wait until the person does.',
   'referrals.safe.code-word': 'Code word: “{word}”',
-  'referrals.safe.nothing': 'No way of getting in touch is known to be safe. Do not try before asking.',
+  'referrals.safe.nothing':
+    'No way of getting in touch is known to be safe. Do not try before asking.',
 
   'referrals.need.title': 'What help is needed?',
   'referrals.need.service': 'Service',
@@ -318,7 +321,7 @@ export const en: Record<keyof typeof vi, string> = {
   'referrals.sharing.label': 'Sections {unit} will see once it accepts',
   'referrals.sharing.hint': 'Choose only what the help really needs.',
   'referrals.sharing.missing': 'Choose at least one section to share',
-  'referrals.sharing.until': 'The consent holds until {date}.',
+  'referrals.sharing.until': 'The consent holds to the end of {date}.',
   'referrals.sharing.withheld': 'Cannot be shared',
   'referrals.sharing.consent.title': 'Consent has to be recorded first',
   'referrals.sharing.consent.text':
@@ -372,6 +375,8 @@ export const en: Record<keyof typeof vi, string> = {
   'referrals.waiting.start': '{name}, {unit}, has accepted and will begin.',
   'referrals.waiting.service': '{name}, {unit}, gives the service.',
   'referrals.waiting.confirm': '{name}, {unit}, asks the person and confirms.',
+  'referrals.waiting.follow-up':
+    '{name}, {unit}, looks at the plan again with the person: the help has not arrived, or they are not safe.',
   'referrals.waiting.nobody': 'Nobody has anything left to do.',
   'referrals.waiting.somebody': 'The worker in charge',
 
@@ -410,7 +415,7 @@ export const en: Record<keyof typeof vi, string> = {
   'referrals.confirm.safe.missing': 'Say whether the person feels safe',
   'referrals.confirm.helpful.missing': 'Say whether it was helpful',
   'referrals.confirm.follow-up':
-    'The help did not arrive or is not safe: look at the plan again with the person.',
+    'The person is not safe, or has not had all the help. Look at the risk again and find more help. In danger now: call 113 or 111 at once.',
   'referrals.reason.label': 'Reason',
   'referrals.note.label': 'Note (optional)',
   'referrals.note.hint': 'The other side will read it. No names.',
@@ -555,7 +560,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'referrals.sharing.label': 'Parties que {unit} verra après avoir accepté',
   'referrals.sharing.hint': 'Choisissez seulement ce qui est vraiment nécessaire à l’aide.',
   'referrals.sharing.missing': 'Choisissez au moins une partie à partager',
-  'referrals.sharing.until': 'Le consentement est valable jusqu’au {date}.',
+  'referrals.sharing.until': 'Le consentement est valable jusqu’au {date} inclus.',
   'referrals.sharing.withheld': 'Ne peut pas être partagé',
   'referrals.sharing.consent.title': 'Le consentement doit d’abord être enregistré',
   'referrals.sharing.consent.text':
@@ -609,6 +614,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'referrals.waiting.start': '{name}, {unit}, a accepté et va commencer.',
   'referrals.waiting.service': '{name}, {unit}, assure le service.',
   'referrals.waiting.confirm': '{name}, {unit}, interroge la personne et confirme.',
+  'referrals.waiting.follow-up':
+    '{name}, {unit}, revoit le plan avec la personne : l’aide n’est pas arrivée, ou elle n’est pas en sécurité.',
   'referrals.waiting.nobody': 'Personne n’a plus rien à faire.',
   'referrals.waiting.somebody': 'Le travailleur responsable',
 
@@ -649,7 +656,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'referrals.confirm.safe.missing': 'Dites si la personne se sent en sécurité',
   'referrals.confirm.helpful.missing': 'Dites si cela a été utile',
   'referrals.confirm.follow-up':
-    'L’aide n’est pas arrivée ou n’est pas sûre : revoyez le plan avec la personne.',
+    'La personne n’est pas en sécurité, ou n’a pas reçu toute l’aide. Revoyez le risque et cherchez d’autres aides. En cas de danger, appelez tout de suite le 113 ou le 111.',
   'referrals.reason.label': 'Raison',
   'referrals.note.label': 'Note (facultatif)',
   'referrals.note.hint': 'L’autre partie la lira. Pas de noms.',
