@@ -20,7 +20,7 @@ export const vi = {
   'said.accounts.signed-out': 'Bạn đã đăng xuất.',
 
   'accounts.lock.title': 'Phiên đang khoá',
-  'accounts.lock.lead': 'Nhập mật khẩu để trở lại đúng nơi bạn đang làm.',
+  'accounts.lock.lead': 'Nhập mật khẩu để tiếp tục làm việc.',
   'accounts.lock.held':
     'Biểu mẫu bạn vừa gửi chưa mất: nó được giữ kín và sẽ được gửi tiếp ngay khi bạn mở khoá.',
   'accounts.lock.action': 'Mở khoá',
@@ -106,7 +106,7 @@ export const en: Record<keyof typeof vi, string> = {
   'said.accounts.signed-out': 'You are signed out.',
 
   'accounts.lock.title': 'Session locked',
-  'accounts.lock.lead': 'Enter your password to return to where you were.',
+  'accounts.lock.lead': 'Enter your password to go on working.',
   'accounts.lock.held':
     'The form you just sent is not lost: it is kept sealed and goes on its way as soon as you unlock.',
   'accounts.lock.action': 'Unlock',
@@ -194,7 +194,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'said.accounts.signed-out': 'Vous êtes déconnecté.',
 
   'accounts.lock.title': 'Session verrouillée',
-  'accounts.lock.lead': 'Saisissez votre mot de passe pour revenir là où vous étiez.',
+  'accounts.lock.lead': 'Saisissez votre mot de passe pour reprendre le travail.',
   'accounts.lock.held':
     'Le formulaire que vous venez d’envoyer n’est pas perdu : il est conservé sous scellé et repartira dès le déverrouillage.',
   'accounts.lock.action': 'Déverrouiller',

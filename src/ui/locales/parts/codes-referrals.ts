@@ -7,7 +7,7 @@ export const vi = {
   'code.status.completed': 'Đã hoàn thành',
   'code.status.confirmed': 'Đã xác nhận với người được hỗ trợ',
   'code.status.rejected': 'Không tiếp nhận',
-  'code.status.cancelled': 'Đã hủy',
+  'code.status.cancelled': 'Đã huỷ',
   'code.status.expired': 'Hết hạn phản hồi',
   'code.status.failed': 'Không thực hiện được',
   'code.status.entered_in_error': 'Ghi nhầm',
@@ -24,7 +24,7 @@ export const vi = {
   'code.rejection.needs_higher_protection': 'Cần mức bảo vệ cao hơn',
   'code.rejection.information_insufficient': 'Chưa đủ thông tin',
   'code.cancellation.person_declined': 'Người được hỗ trợ từ chối',
-  'code.cancellation.consent_withdrawn': 'Đã rút lại sự đồng ý',
+  'code.cancellation.consent_withdrawn': 'Đã rút đồng thuận',
   'code.cancellation.no_longer_needed': 'Không còn nhu cầu',
   'code.cancellation.other_unit_found': 'Đã có đơn vị khác hỗ trợ',
   'code.cancellation.unsafe_for_person': 'Không an toàn cho người được hỗ trợ',
@@ -82,7 +82,7 @@ export const vi = {
   'referral.move-of-other-side': 'Bước này thuộc về bên kia.',
   'referral.reason-missing': 'Hãy chọn một lý do.',
   'referral.outcome-missing': 'Hãy chọn kết quả hỗ trợ.',
-  'referral.cancellation-not-asked': 'Dịch vụ đã bắt đầu: chỉ hủy khi bên gửi đề nghị.',
+  'referral.cancellation-not-asked': 'Dịch vụ đã bắt đầu: chỉ huỷ khi bên gửi đề nghị.',
   'referral.not-yet-expired': 'Thời hạn trả lời chưa hết.',
 } as const
 

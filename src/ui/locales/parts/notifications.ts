@@ -15,7 +15,7 @@ export const vi = {
   'notifications.kind.referral.cancelled': '{from} đã rút lại chuyển gửi',
   'notifications.kind.referral.confirmed': '{from} đã xác nhận với người được hỗ trợ',
   'notifications.kind.consent.withdrawn':
-    'Sự đồng ý chia sẻ đã được rút lại; bạn không còn thấy phần hồ sơ nào',
+    'Đồng thuận chia sẻ đã được rút; bạn không còn thấy phần hồ sơ nào',
   'said.notifications.read': 'Đã đánh dấu là đã đọc.',
 } as const
 
