@@ -21,7 +21,9 @@ export const startIdleLock = (): void => {
 
   // The clock is read instead of a timer awaited: a sleeping computer stops timers, not time.
   const lockWhenIdle = (): void => {
-    if (Date.now() - lastSign >= minutes * 60_000) location.assign('/lock')
+    if (Date.now() - lastSign < minutes * 60_000) return
+    const here = `${location.pathname}${location.search}`
+    location.assign(`/lock?${new URLSearchParams({ next: here }).toString()}`)
   }
   setInterval(lockWhenIdle, checkEvery)
   document.addEventListener('visibilitychange', lockWhenIdle)

@@ -20,7 +20,7 @@ export const vi = {
     'Người phụ trách thấy toàn bộ hồ sơ của mình. Giám sát viên thấy hồ sơ của đơn vị, trừ nội dung tham vấn. Đơn vị nhận thấy phần được chia sẻ cho đến khi dịch vụ kết thúc, đồng thuận hết hạn hoặc bị rút. Mọi lượt xem đều được ghi nhật ký. Trang không dành cho bạn và trang không tồn tại trông giống hệt nhau.',
   'help.hide.title': 'Ẩn trang này',
   'help.hide.text':
-    'Nút đỏ ở góc trên, hoặc nhấn phím Escape ba lần, xoá ngay nội dung trên màn hình và khoá phiên làm việc. Muốn tiếp tục, nhập lại mật khẩu; điều bạn đang ghi vẫn còn. Nếu trình duyệt tắt JavaScript, điều chưa gửi sẽ mất: hãy lưu trước khi ẩn nếu kịp.',
+    'Nút đỏ ở góc trên, hoặc nhấn phím Escape ba lần, xoá ngay nội dung trên màn hình và khoá phiên làm việc. Muốn tiếp tục, nhập lại mật khẩu. Điều đã ghi mà chưa gửi sẽ mất, cũng như khi máy tự khoá sau một lúc không dùng; biểu mẫu đã bấm gửi thì không mất.',
   'help.account.title': 'Không đăng nhập được',
   'help.account.text':
     'Hãy nhờ người quản trị tài khoản của đơn vị. Không ai được phép hỏi mật khẩu của bạn.',
@@ -52,7 +52,7 @@ export const en: Record<keyof typeof vi, string> = {
     'The lead sees all of her own cases. Supervisors see the cases of their unit except the counselling text. A receiving unit sees the shared part until the service ends, consent expires or is withdrawn. Every look is recorded. A page that is not for you and a page that does not exist look exactly alike.',
   'help.hide.title': 'Hide this page',
   'help.hide.text':
-    'The red button at the top, or pressing Escape three times, clears the screen at once and locks the session. Type your password to go on; what you were writing is still there. In a browser without JavaScript, what was not yet sent is lost: save first if there is time.',
+    'The red button at the top, or pressing Escape three times, clears the screen at once and locks the session. Type your password to go on. What was written but not sent is lost, as it is when the session locks itself after a while without use; a form that was sent is not lost.',
   'help.account.title': 'You cannot sign in',
   'help.account.text':
     'Ask your unit’s account administrator. Nobody may ask you for your password.',
@@ -85,7 +85,7 @@ export const fr: Record<keyof typeof vi, string> = {
     'La référente voit tout de ses propres dossiers. Les superviseurs voient les dossiers de leur unité, sauf le texte des entretiens psychologiques. Une unité destinataire voit la part partagée jusqu’à la fin du service, à l’expiration ou au retrait du consentement. Chaque consultation est enregistrée. Une page qui n’est pas pour vous et une page qui n’existe pas se ressemblent exactement.',
   'help.hide.title': 'Masquer cette page',
   'help.hide.text':
-    'Le bouton rouge en haut, ou trois fois la touche Échap, efface aussitôt l’écran et verrouille la session. Saisissez votre mot de passe pour reprendre ; ce que vous écriviez est toujours là. Dans un navigateur sans JavaScript, ce qui n’est pas encore envoyé est perdu : enregistrez d’abord si vous en avez le temps.',
+    'Le bouton rouge en haut, ou trois fois la touche Échap, efface aussitôt l’écran et verrouille la session. Saisissez votre mot de passe pour reprendre. Ce qui est écrit mais pas envoyé est perdu, comme lorsque la session se verrouille seule après un moment sans activité ; un formulaire envoyé n’est pas perdu.',
   'help.account.title': 'Vous ne pouvez pas vous connecter',
   'help.account.text':
     'Adressez-vous à l’administrateur des comptes de votre unité. Personne n’a le droit de vous demander votre mot de passe.',
