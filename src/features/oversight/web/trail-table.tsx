@@ -118,7 +118,7 @@ export const TrailTable = ({ asked, rows, firstHref, nextHref }: TrailTableProps
           previous={
             firstHref === undefined ? undefined : { href: firstHref, text: t('oversight.newest') }
           }
-          next={nextHref === undefined ? undefined : { href: nextHref }}
+          next={nextHref === undefined ? undefined : { href: nextHref, text: t('oversight.older') }}
         />
       )}
     </>
