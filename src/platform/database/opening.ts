@@ -22,6 +22,7 @@ class Opening extends pg.Query {
         connection.bind({}, true)
         connection.execute({}, true)
         // Ends with the one Sync that makes the server answer.
+        // eslint-disable-next-line @typescript-eslint/no-confusing-void-expression -- an error, or nothing
         return sendContext.call(this, connection)
       } finally {
         connection.stream.uncork()

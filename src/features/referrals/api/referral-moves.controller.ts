@@ -208,6 +208,6 @@ export class ReferralMovesApi {
     const view = await this.read.run(actor, id)
     const referral = referralOf(view, locale)
     // Sight ends; an answer kept for who repeats a request must not outlive it.
-    return withEtag(referral.version, referral, { ...referral, shared: null })
+    return withEtag(referral.version, referral, Object.assign({}, referral, { shared: null }))
   }
 }
