@@ -71,9 +71,7 @@ export class PagesInTheReadersLanguage extends Pages {
       csrfToken: signedIn?.csrfToken ?? '',
       path: request.url,
       actor:
-        signedIn === null || signedIn.locked
-          ? null
-          : { ...signedIn, roles: signedIn.actor.roles },
+        signedIn === null || signedIn.locked ? null : { ...signedIn, roles: signedIn.actor.roles },
       nav: signedIn === null || signedIn.locked ? [] : navigationFor(signedIn, request.url),
       unread,
       assets: this.assets.current,

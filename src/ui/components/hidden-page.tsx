@@ -20,7 +20,7 @@ export const HiddenPage = ({ unlockHref, day }: HiddenPageProps) => {
         <title>{t('hidden.title')}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow, noarchive" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="same-origin" />
         <link rel="icon" href="data:," />
       </head>
       <body>
