@@ -81,9 +81,7 @@ export const caseView = (overview: CaseOverview, now: Date, name?: string | null
 }
 
 /** Where the person is, as text; null where nobody knows. */
-const placeOf = (
-  row: Pick<CaseRow, 'commune' | 'provinceCode' | 'openedAt'>,
-): string | null => {
+const placeOf = (row: Pick<CaseRow, 'commune' | 'provinceCode' | 'openedAt'>): string | null => {
   const province =
     row.provinceCode === null
       ? null
