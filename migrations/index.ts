@@ -8,6 +8,7 @@ import { Notifications1780000000007 } from './1780000000007-notifications.js'
 import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
 import { Reports1780000000008 } from './1780000000008-reports.js'
 import { SignIn1780000000009 } from './1780000000009-sign-in.js'
+import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Notifications1780000000007,
   TrailOfACase1780000000010,
   SignIn1780000000009,
+  MoreGrounds1780000000011,
 ]

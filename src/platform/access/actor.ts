@@ -26,7 +26,8 @@ export interface WorkerActor {
 /** The service itself, for one named purpose. It sees no case content. */
 export interface SystemActor {
   readonly kind: 'system'
-  readonly purpose: 'sign-in' | 'delivery' | 'audit' | 'reports' | 'sweeper'
+  readonly purpose:
+    'sign-in' | 'delivery' | 'audit' | 'reports' | 'sweeper' | 'schedule' | 'exchange' | 'notices'
 }
 
 export type Actor = WorkerActor | SystemActor

@@ -6,7 +6,7 @@ export const managementBit = 1 << 10
 
 /** Why an actor may see some sections of a case, for a time. */
 export interface Grant {
-  readonly reason: 'lead' | 'supervision' | 'referral'
+  readonly reason: 'lead' | 'supervision' | 'referral' | 'team' | 'kept'
   /** Mask of sections, and `managementBit`. */
   readonly sections: number
   readonly mayWrite: boolean
