@@ -12,7 +12,10 @@ import { QueueKeeper } from './queue-keeper.js'
 import { Relay } from './relay.js'
 import { Sweeper } from './sweeper.js'
 
-/** Delivers while the service runs, in every process that is not for the web alone. */
+/**
+ * Delivers while the service runs. A process for the web alone only hands over what its own
+ * transactions told, right after they are kept: nobody waits until a worker looks by itself.
+ */
 @Injectable()
 export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
@@ -26,7 +29,11 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.PROCESS === 'web') return
+    if (this.config.PROCESS === 'web') {
+      this.keeper.start(false)
+      this.relay.start()
+      return
+    }
     for (const { instance } of this.discovery.getProviders())
       if (instance instanceof EventConsumer) this.consumers.add(instance)
     this.start()

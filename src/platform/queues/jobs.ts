@@ -65,7 +65,8 @@ interface Parts {
     getJobCounts(...types: ('waiting' | 'prioritized')[]): Promise<Record<string, number>>
     close(): Promise<void>
   }
-  readonly worker: { close(force?: boolean): Promise<void> }
+  /** Undefined where this process only hands over. */
+  readonly worker: { close(force?: boolean): Promise<void> } | undefined
   /** Ends what else was opened. */
   readonly disconnect: () => Promise<void>
   /** Milliseconds that one call may take. */
@@ -103,11 +104,11 @@ export const openQueue = (
     return Object.values(counts).reduce((sum, count) => sum + count, 0)
   },
   drain: async () => {
-    await worker.close()
+    await worker?.close()
     await queue.close()
     await disconnect()
   },
   drop: async () => {
-    await Promise.allSettled([worker.close(true), queue.close(), disconnect()])
+    await Promise.allSettled([worker?.close(true), queue.close(), disconnect()])
   },
 })

@@ -35,9 +35,9 @@ export class PostgresEngine extends QueueEngine {
     await within(answerMs, this.probe.query(`SELECT FROM ${queueSchema}.migration LIMIT 1`))
   }
 
-  open(hooks: WorkerHooks): OpenQueue {
+  open(hooks: WorkerHooks, takesWork: boolean): OpenQueue {
     // One stays with the worker that listens for new jobs.
-    const pool = this.connect(Math.min(this.pace.concurrency, 4) + 2)
+    const pool = this.connect(takesWork ? Math.min(this.pace.concurrency, 4) + 2 : 2)
     // BullMQ takes a pg.Pool as it is, but words the overloads of its `on` in another way.
     const connection = pool as pg.Pool & PgPool
     const queue = new Queue<
@@ -50,26 +50,14 @@ export class PostgresEngine extends QueueEngine {
       PostgresQueueBackend,
       PostgresConnectionOptions
     >(queueName, { connection }, createPostgresBackend)
-    const worker = new Worker<
-      DeliveryJob,
-      void,
-      string,
-      PostgresQueueBackend,
-      JobProgress,
-      PostgresConnectionOptions
-    >(
-      queueName,
-      processor(hooks),
-      { connection, ...workerOptions(this.pace) },
-      createPostgresBackend,
-    )
+    const worker = takesWork ? this.openWorker(connection, hooks) : undefined
     // Queue.addBulk makes temporary tables, and a role that may make those could put its own table
     // in front of one that a guard function reads. A bulk of flows without children makes none.
     const producer = new FlowProducer<PostgresQueueBackend, PostgresConnectionOptions>(
       { connection },
       createPostgresBackend,
     )
-    listen([queue, worker, producer], hooks)
+    listen([queue, producer, ...(worker === undefined ? [] : [worker])], hooks)
     return openQueue(
       {
         addAll: (jobs) => producer.addBulk(jobs.map((job) => ({ ...job, queueName }))),
@@ -82,6 +70,22 @@ export class PostgresEngine extends QueueEngine {
         patience: answerMs,
       },
       this.pace,
+    )
+  }
+
+  private openWorker(connection: pg.Pool & PgPool, hooks: WorkerHooks) {
+    return new Worker<
+      DeliveryJob,
+      void,
+      string,
+      PostgresQueueBackend,
+      JobProgress,
+      PostgresConnectionOptions
+    >(
+      queueName,
+      processor(hooks),
+      { connection, ...workerOptions(this.pace) },
+      createPostgresBackend,
     )
   }
 

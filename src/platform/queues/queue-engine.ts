@@ -5,7 +5,7 @@ export interface DeliveryJob {
   readonly eventId: string
 }
 
-/** The open queue and the worker that empties it. */
+/** The open queue and, where this process takes work, the worker that empties it. */
 export interface OpenQueue {
   /** Hands all events over in one trip; those it already holds stay as they are. */
   add(events: readonly HandOver[]): Promise<void>
@@ -30,8 +30,11 @@ export abstract class QueueEngine {
   abstract readonly name: string
   /** Throws, soon, when the queue cannot be reached. */
   abstract answers(): Promise<void>
-  /** To be called when the engine answers: a worker built before that never recovers. */
-  abstract open(hooks: WorkerHooks): OpenQueue
+  /**
+   * To be called when the engine answers: a worker built before that never recovers.
+   * @param takesWork false where events are only handed over, to be delivered by other processes
+   */
+  abstract open(hooks: WorkerHooks, takesWork: boolean): OpenQueue
   /** Gives the engine's own connections back. */
   abstract close(): Promise<void>
 }

@@ -22,6 +22,7 @@ export class QueueKeeper {
   private trouble: Error | undefined
   private isAway = false
   private lastTaken = 0
+  private takesWork = true
   private isStopping = false
   private keeping: Promise<void> | undefined
 
@@ -46,7 +47,9 @@ export class QueueKeeper {
     this.rest.end()
   }
 
-  start(): void {
+  /** @param takesWork false in a process that only hands events over, for others to deliver */
+  start(takesWork = true): void {
+    this.takesWork = takesWork
     this.isStopping = false
     this.keeping ??= this.keep()
   }
@@ -85,12 +88,15 @@ export class QueueKeeper {
     await this.engine.answers()
     this.trouble = undefined
     this.lastTaken = performance.now()
-    this.open = this.engine.open({
-      deliver: (job) => this.deliver(job),
-      onTrouble: (error) => this.suspect(error),
-    })
+    this.open = this.engine.open(
+      {
+        deliver: (job) => this.deliver(job),
+        onTrouble: (error) => this.suspect(error),
+      },
+      this.takesWork,
+    )
     this.isAway = false
-    this.log.log(`Delivering through ${this.engine.name}`)
+    this.log.log(`${this.takesWork ? 'Delivering' : 'Handing over'} through ${this.engine.name}`)
   }
 
   private async dropQueue(reason: unknown): Promise<void> {
@@ -120,6 +126,7 @@ export class QueueKeeper {
   }
 
   private async liesUnclaimed(queue: OpenQueue): Promise<boolean> {
+    if (!this.takesWork) return false
     const hasFreeHands = this.underWay.size < this.pace.concurrency
     const hasTakenNothing = performance.now() - this.lastTaken > this.pace.unclaimedMs
     if (!hasFreeHands || !hasTakenNothing) return false

@@ -9,6 +9,7 @@ import { within } from './rest.js'
 // In braces, so that a cluster keeps all keys of the queue on one node.
 const prefix = '{ben-an}'
 const answerMs = 250
+const nobody = { worker: undefined, forWorker: undefined }
 const again = (times: number): number => Math.min(times * 100, 2000)
 
 /** BullMQ on Redis, or on Redis Cluster where several addresses are given. */
@@ -31,28 +32,34 @@ export class RedisEngine extends QueueEngine {
     await within(answerMs, probe.ping())
   }
 
-  open(hooks: WorkerHooks): OpenQueue {
+  open(hooks: WorkerHooks, takesWork: boolean): OpenQueue {
     // Handing over fails at once while Redis is away; the worker's own connection waits for it.
     const forQueue = this.connect({ offlineQueue: false })
-    const forWorker = this.connect({ offlineQueue: true })
     const queue = new Queue<DeliveryJob, void, string, DeliveryJob, void, string>(queueName, {
       connection: forQueue,
       prefix,
     })
-    const worker = new Worker<DeliveryJob, void>(queueName, processor(hooks), {
-      connection: forWorker,
-      prefix,
-      ...workerOptions(this.pace),
-    })
-    listen([queue, worker, forQueue, forWorker], hooks)
+    listen([queue, forQueue], hooks)
+    const { worker, forWorker } = takesWork ? this.openWorker(hooks) : nobody
     const disconnect = async (): Promise<void> => {
       forQueue.disconnect()
-      forWorker.disconnect()
+      forWorker?.disconnect()
     }
     return openQueue(
       { addAll: (jobs) => queue.addBulk(jobs), queue, worker, disconnect, patience: answerMs },
       this.pace,
     )
+  }
+
+  private openWorker(hooks: WorkerHooks) {
+    const forWorker = this.connect({ offlineQueue: true })
+    const worker = new Worker<DeliveryJob, void>(queueName, processor(hooks), {
+      connection: forWorker,
+      prefix,
+      ...workerOptions(this.pace),
+    })
+    listen([worker, forWorker], hooks)
+    return { worker, forWorker }
   }
 
   async close(): Promise<void> {
