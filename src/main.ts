@@ -15,7 +15,15 @@ const main = async (): Promise<void> => {
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
 
   say('Bến An: đang khởi động · starting · démarrage')
-  const ground = await prepareGround({ ...process.env, ...(isDemo ? { DEMO: 'true' } : {}) })
+  const ground = await prepareGround(
+    { ...process.env, ...(isDemo ? { DEMO: 'true' } : {}) },
+    stopping.signal,
+  ).catch((error: unknown) => {
+    // Told to stop while it waited for its database: that is no failure.
+    if (stopping.signal.aborted) return undefined
+    throw error
+  })
+  if (ground === undefined) return
   let app: INestApplicationContext | undefined
   try {
     if (isDemo && !stopping.signal.aborted)

@@ -10,10 +10,13 @@ export interface Ground {
 }
 
 /** @throws WrongConfig, UnusableKeyFile, UnsafeDatabaseRole and what the database itself says */
-export const prepareGround = async (env: NodeJS.ProcessEnv): Promise<Ground> => {
+export const prepareGround = async (
+  env: NodeJS.ProcessEnv,
+  stopping?: AbortSignal,
+): Promise<Ground> => {
   const config = readConfig(env)
   const keys = await loadKeys(config.KEY_FILE)
-  return { config, keys, database: await startDatabase(config, keys) }
+  return { config, keys, database: await startDatabase(config, keys, stopping) }
 }
 
 /** Where the asset build puts its files: beside the compiled sources. */

@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@je
 import pg from 'pg'
 import { cloneDatabase } from '../support/database.js'
 import { eventually } from './support/eventually.js'
-import { killAtRandom } from './support/kill-at-random.js'
+import { Fleet } from './support/fleet.js'
 import { spawnProcess, type ChaosProcess } from './support/processes.js'
 import { describeWithRedis, startRedis, type TestRedis } from './support/redis.js'
+import { strikeAtRandom } from './support/strike-at-random.js'
 
 const events = Number(process.env['CHAOS_EVENTS'] ?? 150)
 const kills = Number(process.env['CHAOS_KILLS'] ?? 6)
@@ -83,12 +84,12 @@ const survive = async (
     started.push(process)
     return process
   }
-  const { running, killed } = await killAtRandom({
+  const fleet = new Fleet({ web: start('web'), worker: start('worker') })
+  const killed = await strikeAtRandom({
     seed,
-    kills,
+    blows: Array.from({ length: kills }, (_, n) => fleet.kill(n % 2 === 0 ? 'web' : 'worker')),
     total: events - kills,
     progress: () => confirmed.size,
-    start: { web: start('web'), worker: start('worker') },
   })
   await eventually(
     'everything is written and acknowledged',
@@ -98,13 +99,13 @@ const survive = async (
     },
     40,
   )
-  return { confirmed, killed, running }
+  return { confirmed, killed, fleet }
 }
 
 describe('while web and worker are killed at random', () => {
   const tellsTheSame = async ({ confirmed, killed }: Awaited<ReturnType<typeof survive>>) => {
     expect(killed).toHaveLength(kills)
-    expect(new Set(killed)).toEqual(new Set(['web', 'worker']))
+    expect(new Set(killed)).toEqual(new Set(['kill web', 'kill worker']))
     expect(await counted()).toEqual({
       handOffs: events,
       open: 0,
@@ -120,7 +121,7 @@ describe('while web and worker are killed at random', () => {
   it('loses no hand-off and delivers none twice, on PostgreSQL', async () => {
     const outcome = await survive({})
     await tellsTheSame(outcome)
-    expect(await Promise.all(outcome.running.map((process) => process.stop()))).toContain(0)
+    expect(await outcome.fleet.stop()).toContain(0)
   })
 
   describeWithRedis('with Redis', () => {

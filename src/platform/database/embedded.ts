@@ -37,10 +37,14 @@ export class EmbeddedPostgres {
   private server: ChildProcess | undefined
   private startedPid: number | undefined
 
-  /** @param settings extra `name=value` settings of the server, for tests */
+  /**
+   * @param settings extra `name=value` settings of the server, for tests
+   * @param ownPort a port to come back to at every start; else any that is free
+   */
   constructor(
     private readonly dataDir: string,
     private readonly settings: readonly string[] = [],
+    private readonly ownPort?: number,
   ) {}
 
   async start(): Promise<DatabaseUrls> {
@@ -96,7 +100,7 @@ export class EmbeddedPostgres {
     if (isNew) await this.initialise(initdb, folder, passwords, launcher)
     await rm(join(folder, 'postmaster.pid'), { force: true })
 
-    const port = await freePort()
+    const port = this.ownPort ?? (await freePort())
     const settings = [
       `port=${port}`,
       'listen_addresses=127.0.0.1',

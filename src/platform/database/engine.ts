@@ -9,6 +9,7 @@ import {
   prepareRoles,
   refuseUnsafeRole,
 } from './prepare.js'
+import { untilItAnswers } from './until-it-answers.js'
 
 /** A database that is ready to be used by the service. */
 export interface DatabaseEngine {
@@ -20,9 +21,14 @@ export interface DatabaseEngine {
 
 /**
  * Finds the database: the one DATABASE_URL names, or an embedded PostgreSQL in DATA_DIR. Where the
- * owner's connection is known it is migrated; without it, it must have been migrated before.
+ * owner's connection is known it is migrated; without it, it must have been migrated before. A named
+ * database that does not answer is waited for, until `stopping`.
  */
-export const startDatabase = async (config: Config, keys: Keys): Promise<DatabaseEngine> => {
+export const startDatabase = async (
+  config: Config,
+  keys: Keys,
+  stopping?: AbortSignal,
+): Promise<DatabaseEngine> => {
   if (config.DATABASE_URL === undefined) {
     const embedded = new EmbeddedPostgres(config.DATA_DIR)
     const urls = await embedded.start()
@@ -31,6 +37,7 @@ export const startDatabase = async (config: Config, keys: Keys): Promise<Databas
     return { appUrl: urls.app, ownerUrl: urls.owner, stop: () => embedded.stop() }
   }
   const ownerUrl = config.DATABASE_OWNER_URL ?? null
+  await untilItAnswers(config.DATABASE_URL, stopping)
   if (ownerUrl !== null) await bringUpToDate(ownerUrl, keys)
   await refuseUnsafeRole(config.DATABASE_URL)
   return { appUrl: config.DATABASE_URL, ownerUrl, stop: async () => undefined }

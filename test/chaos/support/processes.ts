@@ -6,6 +6,10 @@ import { join } from 'node:path'
 export interface ChaosProcess {
   /** Ends it as a power cut would; resolves when it is gone. */
   kill(): Promise<void>
+  /** Stops it in the middle of whatever it does. */
+  freeze(): void
+  /** Lets it go on as if no time had passed. */
+  thaw(): void
   /** Asks it to end in order. Resolves with its exit code. */
   stop(): Promise<number | null>
 }
@@ -36,6 +40,8 @@ export const spawnProcess = (
   }
   return {
     kill: () => end('SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     stop: async () => {
       await end('SIGTERM')
       return child.exitCode

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { env } from '../../support/app.js'
 import type { ChaosProcess } from './processes.js'
 
@@ -9,8 +10,14 @@ import type { ChaosProcess } from './processes.js'
 export interface ServiceProcess extends ChaosProcess {
   /** Resolves once it serves. */
   readonly ready: Promise<void>
+  /** Resolves once it says that it waits for its database. */
+  readonly waiting: Promise<void>
   /** Where it can be asked; undefined before it is ready, once it is gone, and for a worker. */
   address(): string | undefined
+}
+
+const linesOf = (said: Readable | null, heard: (line: string) => void): void => {
+  if (said !== null) createInterface(said).on('line', heard)
 }
 
 /** Starts `main.js` with this environment and no other, on a port of its own. */
@@ -20,19 +27,27 @@ export const startService = (
 ): ServiceProcess => {
   const build = env('TEST_BUILD')
   const child = fork(join(build, 'src/main.js'), {
-    env: { PATH: process.env['PATH'], PROCESS: part, PORT: '0', LOG_LEVEL: 'error', ...settings },
+    env: { PATH: process.env['PATH'], PROCESS: part, PORT: '0', LOG_LEVEL: 'warn', ...settings },
     execArgv: ['--import', join(build, 'test/chaos/support/hurried-process.js')],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
   let address: string | undefined
   const ready = new Promise<void>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`The ${part} process ended before it was ready`)))
-    if (child.stdout === null) return
-    createInterface(child.stdout).on('line', (line) => {
+    linesOf(child.stdout, (line) => {
       address ??= /^\s*(http:\S+)$/.exec(line)?.[1]
       if (address !== undefined || line === 'Worker: ready') resolve()
     })
+  })
+  const waiting = new Promise<void>((resolve) => {
+    for (const said of [child.stdout, child.stderr])
+      linesOf(said, (line) => {
+        if (line.includes('waiting for it')) resolve()
+      })
+  })
+  linesOf(child.stderr, (line) => {
+    if (/ERROR|FATAL/.test(line)) process.stderr.write(`${line}\n`)
   })
   // Whoever waits hears it; a process that is killed while it starts concerns nobody else.
   ready.catch(() => undefined)
@@ -44,8 +59,11 @@ export const startService = (
   }
   return {
     ready,
+    waiting,
     address: () => (hasEnded() ? undefined : address),
     kill: () => end('SIGKILL'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     stop: async () => {
       await end('SIGTERM')
       return child.exitCode

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { eventually } from './eventually.js'
 
+const patienceMs = 4000
+
 /** What came back at last. */
 export interface Answer {
   readonly status: number
@@ -43,7 +45,11 @@ export class StubbornClient {
         const address = this.nextAddress()
         if (address === undefined) return false
         try {
-          const response = await fetch(`${address}/api/v1${path}`, request)
+          const response = await fetch(`${address}/api/v1${path}`, {
+            ...request,
+            // Who stands still is not waited for: others can be asked.
+            signal: AbortSignal.timeout(patienceMs),
+          })
           const text = await response.text()
           if (response.status >= 500) throw new Error(`${response.status}`)
           const etag = response.headers.get('etag') ?? ''
