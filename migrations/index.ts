@@ -9,6 +9,7 @@ import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
 import { Reports1780000000008 } from './1780000000008-reports.js'
 import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
+import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   TrailOfACase1780000000010,
   SignIn1780000000009,
   MoreGrounds1780000000011,
+  ReceiversOutside1780000000025,
 ]

@@ -3,12 +3,14 @@ import { auditExport, auditKey, auditVerify } from './audit.js'
 import { databaseMigrate, databasePrepare } from './database.js'
 import { deliveriesFailed } from './deliveries.js'
 import { reportsRebuild } from './reports.js'
+import { unitCreate } from './units.js'
 import { workerCreate } from './workers.js'
 
 /** All commands, by name. */
 export const commands: Readonly<Record<string, Command>> = {
   'database:prepare': databasePrepare,
   'database:migrate': databaseMigrate,
+  'unit:create': unitCreate,
   'worker:create': workerCreate,
   'deliveries:failed': deliveriesFailed,
   'reports:rebuild': reportsRebuild,

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { createAgency, createUnit, createWorker, hashPassword } from '../features/accounts/index.js'
-import { isServiceType, officeHours } from '../features/directory/index.js'
+import { createWorker, hashPassword } from '../features/accounts/index.js'
 import { roles, type Role } from '../platform/access/actor.js'
-import { isSector } from '../platform/access/sectors.js'
 import { prepareGround } from '../start.js'
 import { neededText, textOf, WrongCall, type Call, type Command } from './command.js'
+import { newUnitOf, unitNamed } from './units.js'
 
 /** Adds a person who can sign in, with a password that is shown once. */
 export const workerCreate: Command = {
@@ -84,16 +83,6 @@ const rolesOf = (list: string): Role[] =>
     return role
   })
 
-const servicesOf = (list: string): string[] =>
-  list
-    .split(',')
-    .map((code) => code.trim())
-    .filter((code) => code !== '')
-    .map((code) => {
-      if (!isServiceType(code)) throw new WrongCall(`--services: there is no service ${code}`)
-      return code
-    })
-
 const localeOf = (call: Call): 'vi' | 'en' | 'fr' | undefined => {
   const locale = textOf(call, 'locale')
   if (locale === undefined || locale === 'vi' || locale === 'en' || locale === 'fr') return locale
@@ -101,28 +90,8 @@ const localeOf = (call: Call): 'vi' | 'en' | 'fr' | undefined => {
 }
 
 const unitFor = async (owner: pg.Client, call: Call): Promise<string> => {
-  const name = neededText(call, 'unit')
-  const known = await owner.query<{ id: string }>(
-    'SELECT id FROM unit WHERE name = $1 AND active',
-    [name],
-  )
-  if (known.rowCount !== null && known.rowCount > 1)
-    throw new WrongCall('--unit: several have this name')
-  if (known.rows[0] !== undefined) return known.rows[0].id
-  const sector = neededText(call, 'sector')
-  if (!isSector(sector)) throw new WrongCall(`--sector: there is no sector ${sector}`)
-  const agencyName = neededText(call, 'agency')
-  const agency = await owner.query<{ id: string }>('SELECT id FROM agency WHERE name = $1', [
-    agencyName,
-  ])
-  const agencyId =
-    agency.rows[0]?.id ?? (await createAgency(owner, { code: agencyName, name: agencyName }))
-  return createUnit(owner, {
-    agencyId,
-    sector,
-    name,
-    provinceCode: neededText(call, 'province'),
-    services: servicesOf(textOf(call, 'services') ?? ''),
-    hours: officeHours,
-  })
+  const known = await unitNamed(owner, neededText(call, 'unit'))
+  if (known === undefined) return newUnitOf(owner, call, { onBenAn: true })
+  if (!known.onBenAn) throw new WrongCall('--unit does not use this service: nobody signs in there')
+  return known.id
 }

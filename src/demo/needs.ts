@@ -108,6 +108,7 @@ const unitsFor = (
 ): DemoUnit[] =>
   demoUnits.filter(
     (unit) =>
+      unit.onBenAn &&
       isFor(person, unit) &&
       unit.services.includes(service) &&
       (sector === null || unit.sector === sector),

@@ -37,6 +37,8 @@ export interface DemoUnit {
   readonly languages: readonly string[]
   readonly hours: DemoHours
   readonly takingReferrals: boolean
+  /** False: nobody there can sign in. */
+  readonly onBenAn: boolean
 }
 
 export const demoAgencies: readonly DemoAgency[] = [
@@ -46,6 +48,7 @@ export const demoAgencies: readonly DemoAgency[] = [
   { code: 'demo-con-gio', name: 'Lực lượng Giữ bình yên Cồn Gió' },
   { code: 'demo-may-ngan', name: 'Bệnh viện Mây Ngàn' },
   { code: 'demo-duong-ve', name: 'Liên minh Đường Về' },
+  { code: 'demo-may-troi', name: 'Trạm Y tế Mây Trôi' },
   { code: 'demo-ben-an', name: 'Văn phòng Điều phối Bến An' },
 ]
 
@@ -71,6 +74,7 @@ const unit = (
   languages: ['vi'],
   hours: 'office',
   takingReferrals: true,
+  onBenAn: true,
   ...more,
 })
 
@@ -216,6 +220,19 @@ export const demoUnits: readonly DemoUnit[] = [
     '024 0000 0011',
     {
       ages: [null, 17],
+    },
+  ),
+  // Has no computer of ours: it answers through a one-time link, or on paper.
+  unit(
+    'health-post-dn',
+    'demo-may-troi',
+    'health',
+    '48',
+    'Trạm Y tế Mây Trôi – Đà Nẵng',
+    'Liên Chiểu',
+    '0236 000 0012',
+    {
+      onBenAn: false,
     },
   ),
   // The coordination body gives no services itself.

@@ -168,7 +168,7 @@ const referralsOf = (thread: Thread, { kind, unit, person, chance }: Setting): D
       {
         state,
         service,
-        to,
+        to: state === 'requested' ? askedInstead(to) : to,
         sentHoursAgo: ago,
         urgency: urgencyOf(state, chance),
         handler: chance.oneOf(caseworkersOf(to)),
@@ -187,11 +187,16 @@ const referralsOf = (thread: Thread, { kind, unit, person, chance }: Setting): D
         pause: chance.oneOf(holdReasons),
         supersedes: at > 0,
         suggests: units[at + 1] === to ? null : (units[at + 1] ?? null),
-        isClaimed: chance.happens(0.4),
+        isClaimed: chance.happens(0.4) && askedInstead(to) === to,
       },
     ]
   })
 }
+
+// What still waits for an answer of the clinic is asked of the post next door, which has no computer
+// of ours.
+const askedInstead = (unit: DemoUnit): DemoUnit =>
+  unit.key === 'health-dn' ? demoUnit('health-post-dn') : unit
 
 const feedbacks: readonly Feedback[] = [
   { received: 'yes', safe: 'yes', helpful: 'yes' },

@@ -42,6 +42,8 @@ export interface NewUnit {
   readonly timeZone?: string
   /** Day on which its details were last confirmed, YYYY-MM-DD. */
   readonly assuredOn?: string | null
+  /** False: nobody there can sign in; referrals reach it by a one-time link or on paper. */
+  readonly onBenAn?: boolean
 }
 
 /** Adds a unit to an agency, as the database's owner. @returns its id */
@@ -49,8 +51,8 @@ export const createUnit = async (owner: ClientBase, unit: NewUnit): Promise<stri
   const id = unit.id ?? randomUUID()
   await owner.query(
     `INSERT INTO unit (id, agency_id, sector, name, province_code, commune, phone, services, min_age,
-                       max_age, sexes, languages, hours, taking_referrals, time_zone, assured_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+                       max_age, sexes, languages, hours, taking_referrals, time_zone, assured_on, on_ben_an)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       id,
       unit.agencyId,
@@ -68,6 +70,7 @@ export const createUnit = async (owner: ClientBase, unit: NewUnit): Promise<stri
       unit.takingReferrals ?? true,
       unit.timeZone ?? 'Asia/Ho_Chi_Minh',
       unit.assuredOn ?? null,
+      unit.onBenAn ?? true,
     ],
   )
   return id

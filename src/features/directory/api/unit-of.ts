@@ -45,6 +45,7 @@ export const unitOf = (unit: UnitNow, locale: Locale): UnitDto => ({
   timeZone: unit.timeZone,
   isOpenNow: unit.isOpenNow,
   takingReferrals: unit.takingReferrals,
+  onBenAn: unit.onBenAn,
   minimumAge: unit.ages.from,
   maximumAge: unit.ages.to,
   sexes: unit.sexes,

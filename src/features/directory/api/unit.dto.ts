@@ -123,6 +123,12 @@ export class UnitDto {
   @ApiProperty()
   takingReferrals: boolean
 
+  @ApiProperty({
+    description:
+      'False: nobody there can sign in; referrals reach it by a one-time link or on paper',
+  })
+  onBenAn: boolean
+
   @ApiProperty({ type: 'integer', nullable: true })
   minimumAge: number | null
 

@@ -59,6 +59,10 @@ export class Unit {
   @Column('boolean')
   active: boolean
 
+  /** False: nobody there can sign in. */
+  @Column('boolean', { name: 'on_ben_an' })
+  onBenAn: boolean
+
   /** The principal "supervisors of this unit" in grants. */
   @Column('uuid', { name: 'supervision_id' })
   supervisionId: string

@@ -24,7 +24,7 @@ const columns = `u.id, u.name, u.agency_id AS "agencyId", a.name AS "agencyName"
   u.province_code AS "provinceCode", u.commune, u.phone, u.services, u.min_age AS "minAge",
   u.max_age AS "maxAge", u.sexes, u.languages, u.hours, u.time_zone AS "timeZone",
   u.taking_referrals AS "takingReferrals", u.assured_on::text AS "assuredOn",
-  u.active AND a.active AS active, u.supervision_id AS "supervisionId"`
+  u.active AND a.active AS active, u.supervision_id AS "supervisionId", u.on_ben_an AS "onBenAn"`
 
 // Asked with every referral shown.
 const byIds = statement(

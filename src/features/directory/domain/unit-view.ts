@@ -31,6 +31,8 @@ export interface UnitView {
   /** The day on which the entry was last checked (`YYYY-MM-DD`). */
   readonly assuredOn: string | null
   readonly active: boolean
+  /** False: nobody there can sign in; referrals reach it by a one-time link or on paper. */
+  readonly onBenAn: boolean
   readonly supervisionId: string
 }
 

@@ -30,6 +30,7 @@ export interface NewUnit {
   readonly takingReferrals?: boolean
   readonly assuredOn?: string | null
   readonly active?: boolean
+  readonly onBenAn?: boolean
   readonly supervisionId?: string
 }
 
@@ -70,13 +71,14 @@ export const insertUnit = async (
     takingReferrals = true,
     assuredOn = null,
     active = true,
+    onBenAn = true,
     supervisionId = randomUUID(),
   }: NewUnit,
 ): Promise<StoredUnit> => {
   await owner.query(
     `INSERT INTO unit (id, agency_id, sector, name, province_code, commune, phone, services, min_age,
-       max_age, sexes, languages, hours, taking_referrals, assured_on, active, supervision_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       max_age, sexes, languages, hours, taking_referrals, assured_on, active, supervision_id, on_ben_an)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       id,
       agencyId,
@@ -95,6 +97,7 @@ export const insertUnit = async (
       assuredOn,
       active,
       supervisionId,
+      onBenAn,
     ],
   )
   return { id, agencyId, supervisionId, sector, name }

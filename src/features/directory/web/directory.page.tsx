@@ -71,6 +71,12 @@ export const UnitState = ({ unit }: { unit: ShownUnit }) => {
           <StatusTag tone="waiting">{t('directory.not-taking')}</StatusTag>
         </>
       )}
+      {!unit.onBenAn && (
+        <>
+          {' '}
+          <StatusTag tone="neutral">{t('directory.outside')}</StatusTag>
+        </>
+      )}
     </>
   )
 }

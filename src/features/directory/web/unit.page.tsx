@@ -69,6 +69,7 @@ export const UnitPage = ({ unit }: { unit: ShownUnit }) => {
         tag={<UnitState unit={unit} />}
       />
       {unit.isHidden && <InsetText>{t('directory.place-hidden')}</InsetText>}
+      {!unit.onBenAn && <InsetText>{t('directory.outside.text')}</InsetText>}
       <SummaryList
         rows={[
           { key: t('directory.field.province'), value: unit.provinceName },

@@ -12,6 +12,9 @@ export const vi = {
   'directory.open-now': 'Đang mở cửa',
   'directory.closed-now': 'Đang đóng cửa',
   'directory.always-open': 'Trực 24/7',
+  'directory.outside': 'Không dùng Bến An',
+  'directory.outside.text':
+    'Nơi này không dùng Bến An. Sau khi gửi, bạn tạo một đường dẫn dùng riêng và một mã, hoặc in phiếu giấy, để nơi này trả lời.',
   'directory.not-taking': 'Tạm ngừng nhận chuyển gửi',
   'directory.taking': 'Đang nhận chuyển gửi',
   'directory.place-hidden': 'Địa điểm được giữ kín. Liên hệ qua đường dây nóng.',
@@ -61,6 +64,9 @@ export const en: Record<keyof typeof vi, string> = {
   'directory.open-now': 'Open now',
   'directory.closed-now': 'Closed now',
   'directory.always-open': 'Open day and night',
+  'directory.outside': 'Does not use Bến An',
+  'directory.outside.text':
+    'This unit does not use Bến An. After sending, you make a link of its own with a code, or print a form, so that it can answer.',
   'directory.not-taking': 'Not taking referrals for now',
   'directory.taking': 'Taking referrals',
   'directory.place-hidden': 'The place is kept secret. Reach it through the hotline.',
@@ -112,6 +118,9 @@ export const fr: Record<keyof typeof vi, string> = {
   'directory.open-now': 'Ouvert en ce moment',
   'directory.closed-now': 'Fermé en ce moment',
   'directory.always-open': 'Ouvert jour et nuit',
+  'directory.outside': 'N’utilise pas Bến An',
+  'directory.outside.text':
+    'Cette unité n’utilise pas Bến An. Après l’envoi, vous créez un lien réservé et un code, ou imprimez un formulaire, pour qu’elle puisse répondre.',
   'directory.not-taking': 'N’accepte pas d’orientations pour l’instant',
   'directory.taking': 'Accepte des orientations',
   'directory.place-hidden': 'Le lieu est tenu secret. Passez par la ligne d’écoute.',
