@@ -30,6 +30,8 @@ export interface BenchActor {
   readonly caseIds: readonly string[]
   /** Drafts that are ready to be sent; each can be sent once. */
   readonly draftIds: readonly string[]
+  /** Referrals that wait on the desk of the worker's unit; each can be accepted once. */
+  readonly requestedIds: readonly string[]
 }
 
 interface Unit {
@@ -343,10 +345,41 @@ const makeActors = async (
     actors.push({
       login: worker.login,
       token,
+      requestedIds: await makeRequested(owner, sealer, at(units, n * 3).id, draftsEach),
       // The first carries the drafts, more than any real case has.
       caseIds: cases.rows.slice(1).map(({ id }) => id),
       draftIds: drafts.map(({ id }) => id),
     })
   }
   return actors
+}
+
+// Copies of what was once sent to the unit, waiting on its desk again.
+const makeRequested = async (
+  owner: pg.Client,
+  sealer: Sealer,
+  unitId: string,
+  count: number,
+): Promise<string[]> => {
+  const rows = [...Array(count).keys()].map(() => {
+    const id = randomUUID()
+    const { ring, sealedKey } = sealer.forNewReferral(id)
+    return { id, sealedKey, need: ring.seal('Cần tư vấn tâm lý.', needPlace(id)) }
+  })
+  await owner.query(
+    `INSERT INTO referral (id, number, case_id, from_unit_id, from_worker_id, to_unit_id, service, urgency,
+       status, requested_sections, consent_id, age_band, sex, language, province_code, sealed_key,
+       sealed_need, sent_at, acknowledge_due_at, answer_due_at, service_due_at, created_at, updated_at)
+     SELECT d.id, 'DESK-' || d.id, r.case_id, r.from_unit_id, r.from_worker_id, r.to_unit_id, r.service,
+            r.urgency, 'requested', r.requested_sections, r.consent_id, r.age_band, r.sex, r.language,
+            r.province_code, d.sealed_key, d.need, now(), now() + interval '1 day',
+            now() + interval '1 day', now() + interval '3 days', now(), now()
+       FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY d (id, sealed_key, need, n)
+       JOIN (SELECT *, row_number() OVER () AS n, count(*) OVER () AS total
+               FROM (SELECT * FROM referral
+                      WHERE to_unit_id = $1 AND status IN ('confirmed', 'completed') LIMIT 300) given) r
+         ON r.n = 1 + d.n % r.total`,
+    [unitId, rows.map((d) => d.id), rows.map((d) => d.sealedKey), rows.map((d) => d.need)],
+  )
+  return rows.map(({ id }) => id)
 }

@@ -23,9 +23,10 @@ const send = (agent, port, { method = 'GET', path, headers = {}, body }) =>
 
 /**
  * Closed loop: `connections` askers, each sending its next request when the last is answered, for
- * `seconds` or until there is nothing left to ask. `next(connection)` gives a request or undefined.
+ * `seconds` or until there is nothing left to ask. `next(connection)` gives a request or undefined;
+ * `pauseMs` is the longest rest between an answer and the next request, its length left to chance.
  */
-export const load = async ({ port, pid, connections, seconds, next }) => {
+export const load = async ({ port, pid, connections, seconds, next, pauseMs = 0 }) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times = []
   const failures = new Map()
@@ -34,6 +35,7 @@ export const load = async ({ port, pid, connections, seconds, next }) => {
   const end = begin + seconds * 1000
   const ask = async (connection) => {
     while (performance.now() < end) {
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * pauseMs))
       const asked = next(connection)
       if (asked === undefined) return
       const start = performance.now()

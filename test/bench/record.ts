@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 
 /** One statement as the service sent it. */
@@ -7,6 +8,8 @@ export interface Recorded {
   readonly name?: string
   readonly values?: readonly unknown[]
 }
+
+const ofTheRequest = new AsyncLocalStorage<true>()
 
 type Query = (asked: string | Recorded, ...rest: unknown[]) => unknown
 
@@ -37,6 +40,8 @@ export const record = async (
   const prototype = pg.Client.prototype as unknown as { query: Query }
   const original = prototype.query
   prototype.query = function (this: unknown, asked, ...rest) {
+    // What the service does besides, for nobody's request, is not part of it.
+    if (ofTheRequest.getStore() !== true) return original.call(this, asked, ...rest)
     const { text, values, ...named } = typeof asked === 'string' ? { text: asked } : asked
     seen.push({ text, ...named, ...(values === undefined ? {} : { values }) })
     if (named.name === 'database.open') for (const id of ids(values)) known.add(id)
@@ -50,7 +55,7 @@ export const record = async (
     return answer
   }
   try {
-    const answer = await app.inject(request)
+    const answer = await ofTheRequest.run(true, async () => await app.inject(request))
     if (answer.statusCode >= 300)
       throw new Error(
         `${request.method} ${request.url} answered ${answer.statusCode}: ${answer.body}`,

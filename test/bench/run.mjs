@@ -1,9 +1,11 @@
 // `npm run bench`: our service against the same statements sent bare through prepared `pg`, in turn, in
-// one run, on databases of 10,000 and 200,000 generated cases (or the sizes given as arguments).
+// one run, on databases of 10,000, 200,000 and 1,000,000 generated cases (or the sizes given as
+// arguments); and how soon an event reaches its worker, through PostgreSQL and through Redis.
 // Ratios are what counts: absolute figures move with the machine.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,7 +15,7 @@ import { load, peakMemoryOf } from './load.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const sizes = process.argv.slice(2).map(Number)
-if (sizes.length === 0) sizes.push(10_000, 200_000)
+if (sizes.length === 0) sizes.push(10_000, 200_000, 1_000_000)
 const connections = 16
 const seconds = Number(process.env.BENCH_SECONDS ?? 8)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
@@ -44,7 +46,7 @@ const compile = () => {
     throw new Error('the sources do not compile')
 }
 
-const startService = async (urls, keyFile) => {
+const startService = async (urls, keyFile, settings = {}) => {
   const child = spawn(
     process.execPath,
     [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), join(build, 'src/main.js')],
@@ -61,6 +63,7 @@ const startService = async (urls, keyFile) => {
         DATABASE_POOL: String(pool),
         LOG_LEVEL: 'warn',
         BEHIND_PROXY: 'true',
+        ...settings,
       },
     },
   )
@@ -71,6 +74,7 @@ const startService = async (urls, keyFile) => {
       words += chunk
       const found = /http:\/\/[\d.]+:(\d+)/.exec(words)?.[1]
       if (found !== undefined) resolve(Number(found))
+      else if (words.includes('Worker: ready')) resolve(0)
     })
   })
   return { child, port }
@@ -116,17 +120,12 @@ const operations = (password) => ({
   },
   'hand-off': {
     subject: (actor) => actor.draftIds.pop(),
-    ours: (actor, id) => ({
-      method: 'POST',
-      path: `/api/v1/referrals/${id}/send`,
-      body: '{}',
-      headers: {
-        ...bearer(actor),
-        'content-type': 'application/json',
-        'if-match': '"1"',
-        'idempotency-key': randomUUID(),
-      },
-    }),
+    ours: (actor, id) => moveOf(actor, id, 'send'),
+  },
+  // The other half of a hand-off: with its grants.
+  accept: {
+    subject: (actor) => actor.requestedIds.pop(),
+    ours: (actor, id) => moveOf(actor, id, 'accept'),
   },
   'sign in': {
     subject: () => '',
@@ -137,6 +136,18 @@ const operations = (password) => ({
       // From many places, as people do: one place that signs in all the time is slowed down.
       headers: { 'content-type': 'application/json', 'x-forwarded-for': anyAddress() },
     }),
+  },
+})
+
+const moveOf = (actor, id, move) => ({
+  method: 'POST',
+  path: `/api/v1/referrals/${id}/${move}`,
+  body: '{}',
+  headers: {
+    ...bearer(actor),
+    'content-type': 'application/json',
+    'if-match': '"1"',
+    'idempotency-key': randomUUID(),
   },
 })
 
@@ -216,6 +227,9 @@ const benchSize = async (server, size) => {
     JSON.stringify({ databaseUrl: urls.app, pool, scripts, password: benchPassword }),
   )
 
+  // First, while nothing lies in the queue that nobody took.
+  if (wanted === undefined || wanted.includes('delivery'))
+    await measureDelivery(size, urls, keyFile, actors)
   const service = await startService(urls, keyFile)
   const bare = await startBare(scriptFile)
   const results = {}
@@ -243,8 +257,8 @@ const benchSize = async (server, size) => {
       }
       for (let round = 0; round <= rounds; round++)
         for (const side of ['ours', 'bare']) {
-          // Hand-offs use up drafts, which are as many for either side.
-          const limit = name === 'hand-off' ? 60 : 1e9
+          // Hand-offs use up what was generated, which is as much for either side.
+          const limit = name === 'hand-off' || name === 'accept' ? 60 : 1e9
           const left = new Array(connections).fill(round === 0 ? 10 : limit)
           const result = await load({
             port: sides[side].port,
@@ -267,6 +281,111 @@ const benchSize = async (server, size) => {
     await stop(bare)
   }
   return results
+}
+
+const measureDelivery = async (size, urls, keyFile, actors) => {
+  const engines = [
+    ['PostgreSQL', {}],
+    ...(redis === undefined ? [] : [['Redis', { REDIS_URL: redis.url }]]),
+  ]
+  for (const [engine, settings] of engines)
+    console.log(await deliveryLine(size, engine, urls, keyFile, settings, actors))
+  if (redis !== undefined) await awayLines(size, urls, keyFile, actors)
+}
+
+const handOffsEach = 20
+const handOff = (actors) => {
+  const left = new Array(connections).fill(handOffsEach)
+  return (n) => {
+    const id = left[n]-- > 0 ? actors[n].draftIds.pop() : undefined
+    return id === undefined ? undefined : moveOf(actors[n], id, 'send')
+  }
+}
+const sendSome = ({ port, child }, actors, pauseMs = 0) =>
+  load({ port, pid: child.pid, connections, seconds: 60, next: handOff(actors), pauseMs })
+
+const allDelivered = async (urls) => {
+  const waiting = 'SELECT FROM outbox_event WHERE acknowledged_at IS NULL LIMIT 1'
+  while ((await ask(urls.owner, waiting)).rowCount > 0)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+// Web and worker are processes of their own, as where they stand on machines of their own. Measured by
+// the database's clock from the beginning of the transaction that hands over to the beginning of the
+// one in which the worker acts: a little more than from commit to worker.
+const deliveryLine = async (size, engine, urls, keyFile, settings, actors) => {
+  const worker = await startService(urls, keyFile, { ...settings, PROCESS: 'worker' })
+  const web = await startService(urls, keyFile, settings)
+  try {
+    await sendSome(web, actors)
+    await allDelivered(urls)
+    const { rows: marks } = await ask(urls.owner, 'SELECT now()::text AS since')
+    // At a pace that leaves the machine room: what is measured is the way, not the crowd on it.
+    await sendSome(web, actors, 500)
+    await allDelivered(urls)
+    const { rows } = await ask(
+      urls.owner,
+      `SELECT count(*)::int AS events,
+              percentile_cont(0.5) WITHIN GROUP (ORDER BY way) AS p50,
+              percentile_cont(0.95) WITHIN GROUP (ORDER BY way) AS p95
+         FROM (SELECT 1000 * extract(epoch FROM i.at - o.created_at) AS way
+                 FROM outbox_event o JOIN inbox_event i ON i.event_id = o.id
+                WHERE o.type = 'referral.requested' AND i.consumer = 'notifications'
+                  AND o.created_at > '${marks[0].since}') ways`,
+    )
+    const { events, p50, p95 } = rows[0]
+    return `${String(size).padStart(9)}  commit to worker through ${engine}: p50 ${number(p50)} ms, p95 ${number(p95)} ms of ${events} events`
+  } finally {
+    await stop(web)
+    await stop(worker)
+  }
+}
+
+// The same hand-offs with Redis there and with Redis gone.
+const awayLines = async (size, urls, keyFile, actors) => {
+  const web = await startService(urls, keyFile, { REDIS_URL: redis.url })
+  try {
+    await sendSome(web, actors)
+    const there = await sendSome(web, actors, 50)
+    redis.stop()
+    const gone = await sendSome(web, actors, 50)
+    console.log(
+      `${String(size).padStart(9)}  hand-off with Redis there: p50 ${number(there.p50)} ms, p95 ${number(there.p95)} ms; away: p50 ${number(gone.p50)} ms, p95 ${number(gone.p95)} ms, failures ${JSON.stringify(gone.failures)}`,
+    )
+  } finally {
+    await stop(web)
+    redis = await startRedis()
+  }
+}
+
+const startRedis = async () => {
+  if (spawnSync('redis-server', ['--version']).status !== 0) {
+    say('No redis-server on the PATH: nothing is measured on Redis.')
+    return undefined
+  }
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  const folder = mkdtempSync(join(data, 'redis-'))
+  const child = spawn(
+    'redis-server',
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder,
+      '--save',
+      '',
+      '--appendonly',
+      'yes',
+    ],
+    { stdio: 'ignore' },
+  )
+  return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill('SIGKILL') }
 }
 
 const ask = async (url, text) => {
@@ -297,8 +416,10 @@ const line = (size, name, { ours, bare }) =>
   ].join('  ')
 
 let embedded
+let redis
 try {
   compile()
+  redis = await startRedis()
   await buildAssets({ outDir: join(build, 'assets') })
   const { EmbeddedPostgres } = await importBuilt('src/platform/database/embedded.js')
   embedded = new EmbeddedPostgres(data, ['max_wal_size=4GB'])
@@ -330,6 +451,7 @@ try {
           `${name.padEnd(12)} p95 at ${last} is ${number(result.ours.p95 / all[first][name].ours.p95, 2)} × that at ${first}`,
         )
 } finally {
+  redis?.stop()
   await embedded?.stop()
   rmSync(build, { recursive: true, force: true })
   rmSync(data, { recursive: true, force: true })
