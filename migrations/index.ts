@@ -10,6 +10,7 @@ import { Reports1780000000008 } from './1780000000008-reports.js'
 import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
 import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
+import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   SignIn1780000000009,
   MoreGrounds1780000000011,
   ReceiversOutside1780000000025,
+  ConsentLives1780000000019,
 ]
