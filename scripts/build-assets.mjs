@@ -20,8 +20,8 @@ const hashed = (name, content) => {
   return name.replace(/(\.\w+)$/, `-${hash}$1`)
 }
 
-const compileStyles = async () => {
-  const { css } = await compileAsync(join(ui, 'theme/main.scss'), {
+const compileStyles = async (sheet) => {
+  const { css } = await compileAsync(join(ui, 'theme', sheet), {
     style: 'compressed',
     loadPaths: [join(root, 'node_modules')],
     quietDeps: true,
@@ -59,8 +59,9 @@ export const buildAssets = async ({ outDir = join(root, 'dist/assets') } = {}) =
     await writeFile(join(outDir, manifest[name]), content)
   }
 
-  const [css, script, icon] = await Promise.all([
-    compileStyles(),
+  const [css, plain, script, icon] = await Promise.all([
+    compileStyles('main.scss'),
+    compileStyles('plain.scss'),
     bundleScript(),
     readFile(join(ui, 'theme/mark.svg')),
   ])
@@ -70,6 +71,7 @@ export const buildAssets = async ({ outDir = join(root, 'dist/assets') } = {}) =
 
   const withFonts = css.replace(/be-vietnam-pro-[\w-]+\.woff2/g, (font) => manifest[font])
   await emit('main.css', withFonts)
+  await emit('plain.css', plain)
   await emit('main.js', script)
   await emit('mark.svg', icon)
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest, null, 2))

@@ -19,10 +19,10 @@ const fileOf = (name: string) => readFile(join(folder, built.manifest[name] ?? '
 
 describe('the built assets', () => {
   it('are found by pages', async () => {
-    const { stylesheet, script, icon, fonts } = readAssets(folder)
+    const { stylesheet, plainStylesheet, script, icon, fonts } = readAssets(folder)
     const files = await readdir(folder)
 
-    for (const href of [stylesheet, script, icon, ...fonts]) {
+    for (const href of [stylesheet, plainStylesheet, script, icon, ...fonts]) {
       expect(href).toMatch(/^\/assets\/[\w-]+\.(css|js|svg|woff2)$/)
       expect(files).toContain(basename(href))
     }
@@ -30,6 +30,7 @@ describe('the built assets', () => {
 
   it('stay small on a slow line', () => {
     expect(built.sizes['main.css']).toBeLessThan(15_000)
+    expect(built.sizes['plain.css']).toBeLessThan(2_000)
     expect(built.sizes['main.js']).toBeLessThan(20_000)
   })
 

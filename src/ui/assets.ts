@@ -4,6 +4,8 @@ import { join } from 'node:path'
 /** Addresses of the built files, each with its content hash in the name. */
 export interface Assets {
   readonly stylesheet: string
+  /** For pages that must open on any telephone. */
+  readonly plainStylesheet: string
   readonly script: string
   readonly icon: string
   /** The fonts worth fetching before the stylesheet asks for them. */
@@ -21,6 +23,7 @@ export const readAssets = (folder = 'dist/assets'): Assets => {
   }
   return {
     stylesheet: file('main.css'),
+    plainStylesheet: file('plain.css'),
     script: file('main.js'),
     icon: file('mark.svg'),
     fonts: [

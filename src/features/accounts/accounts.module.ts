@@ -58,6 +58,6 @@ import { SignInPages } from './web/sign-in.controller.js'
     SessionSignIns,
     { provide: SignIns, useExisting: SessionSignIns },
   ],
-  exports: [SignIns, Workers],
+  exports: [SignIns, SignInThrottle, Workers],
 })
 export class AccountsModule {}

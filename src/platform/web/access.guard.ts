@@ -5,6 +5,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { mayEver, type Action } from '../access/decide.js'
 import { Config } from '../config/config.js'
 import { NotFound } from '../errors/not-found.js'
+import { isForOutsiders } from './own-origin.js'
 import { lockedRouteKey, permissionKey, publicRoute } from './route-permissions.js'
 import { SignIns, type SignedIn } from './signed-in.js'
 import { Forged, NotSignedIn } from './web-errors.js'
@@ -56,7 +57,7 @@ export class AccessGuard implements CanActivate {
     // Sec-Fetch-Site cannot be set by a page; browsers before 2023 send only Origin.
     const comesFromUs =
       site === undefined
-        ? origin === undefined || this.isOurs(origin, host)
+        ? origin === undefined || this.isOurs(origin, host) || isWithheld(request)
         : site === 'same-origin' || site === 'none'
     if (!comesFromUs) throw new Forged()
     if (request.signedIn !== null && !sameText(csrfOf(request), request.signedIn.csrfToken))
@@ -74,6 +75,11 @@ export const isApi = ({ url }: { url: string }): boolean => url.startsWith('/api
 
 const isFormPost = (request: FastifyRequest): boolean =>
   request.method === 'POST' && !isApi(request)
+
+// Told no address of their own, older browsers send `Origin: null`. Whose forms these are is proved
+// there by a token of their own, and a signed-in person's by the one below.
+const isWithheld = ({ url, headers }: FastifyRequest): boolean =>
+  isForOutsiders({ url }) && headers.origin === 'null'
 
 const csrfOf = ({ body }: FastifyRequest): string => {
   if (typeof body !== 'object' || body === null || !('_csrf' in body)) return ''

@@ -7,7 +7,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { from, switchMap, type Observable } from 'rxjs'
 import { Page, Pages, SeeOther } from './page.js'
-import { Versioned } from './versions.js'
+import { Kept, Versioned } from './versions.js'
 
 /** Turns what a handler returns (a page, a way on, a versioned thing) into the answer. */
 @Injectable()
@@ -44,10 +44,7 @@ export class AnswerInterceptor implements NestInterceptor {
       void reply.status(303).header('location', value.path)
       return ''
     }
-    if (value instanceof Versioned) {
-      void reply.header('etag', `"${value.version}"`)
-      return value.body
-    }
-    return value
+    if (value instanceof Versioned) void reply.header('etag', `"${value.version}"`)
+    return value instanceof Kept ? value.body : value
   }
 }

@@ -12,7 +12,7 @@ import { Transactions } from '../database/transactions.js'
 import { IdempotencyKeys, type Claim } from './idempotency-keys.js'
 import { Page, SeeOther } from './page.js'
 import { ownTransactionsKey } from './route-permissions.js'
-import { Versioned } from './versions.js'
+import { Kept, Versioned } from './versions.js'
 import { InvalidInput } from './web-errors.js'
 
 /**
@@ -66,7 +66,7 @@ const answerOf = (
   value: unknown,
 ): { status: number; headers: Record<string, string>; body: string } => {
   if (value instanceof SeeOther) return { status: 303, headers: { location: value.path }, body: '' }
-  const body = value instanceof Versioned ? value.kept : value
+  const body = value instanceof Kept ? value.kept : value
   const etag = value instanceof Versioned ? { etag: `"${value.version}"` } : {}
   return {
     status: reply.statusCode,

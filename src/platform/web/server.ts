@@ -9,6 +9,7 @@ import type { Config } from '../config/config.js'
 import { inRequest } from '../audit/request-id.js'
 import { isLocale, negotiateLocale } from '../i18n/index.js'
 import { isApi } from './access.guard.js'
+import { isForOutsiders } from './own-origin.js'
 
 const bodyLimitBytes = 1024 * 1024
 
@@ -94,7 +95,7 @@ const protect = (request: FastifyRequest, reply: FastifyReply, config: Config): 
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     // Nothing to other sites. With `no-referrer` browsers send our own forms with `Origin: null`.
-    'referrer-policy': 'same-origin',
+    'referrer-policy': isForOutsiders(request) ? 'no-referrer' : 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',

@@ -2,14 +2,24 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { PreconditionMissing } from './web-errors.js'
 
-/** A body with the version its ETag names. */
-export class Versioned {
+/** A body, of which a repeated request is answered only a part. */
+export class Kept {
   constructor(
-    readonly version: number,
     readonly body: object,
     /** What a repeated request is answered: the body, without what may be hidden by then. */
-    readonly kept: object = body,
+    readonly kept: object,
   ) {}
+}
+
+/** A body with the version its ETag names. */
+export class Versioned extends Kept {
+  constructor(
+    readonly version: number,
+    body: object,
+    kept: object = body,
+  ) {
+    super(body, kept)
+  }
 }
 
 export const withEtag = (version: number, body: object, kept: object = body): Versioned =>

@@ -1,6 +1,8 @@
+import { isForOutsiders } from '../../platform/web/own-origin.js'
 import { usePage } from '../page-context.js'
 import { Button } from './button.js'
 import { Layout, SignedOutLayout } from './layout.js'
+import { PlainLayout } from './plain-layout.js'
 
 export type ErrorKind =
   'not-found' | 'forbidden' | 'failure' | 'unavailable' | 'too-many' | 'session-ended' | 'conflict'
@@ -16,9 +18,11 @@ interface ErrorPageProps {
 
 /** Something did not go as wished, said calmly and without blame. */
 export const ErrorPage = ({ kind, message, errorId, retryAfterSeconds }: ErrorPageProps) => {
-  const { t, format, actor } = usePage()
+  const { t, format, actor, path } = usePage()
   const title = t(`error.${kind}.title`)
-  const Frame = actor === null ? SignedOutLayout : Layout
+  // Whoever has no account here has nowhere else to go, and need not learn where they are.
+  const isOutside = isForOutsiders({ url: path })
+  const Frame = isOutside ? PlainLayout : actor === null ? SignedOutLayout : Layout
   return (
     <Frame title={title}>
       <div class="ba-error-page">
@@ -28,7 +32,7 @@ export const ErrorPage = ({ kind, message, errorId, retryAfterSeconds }: ErrorPa
           <p>{t('error.retry-in', { duration: format.duration(retryAfterSeconds * 1000) })}</p>
         )}
         {errorId !== undefined && <p class="ba-error-page__id">{t('error.id', { id: errorId })}</p>}
-        {kind === 'session-ended' ? (
+        {isOutside ? null : kind === 'session-ended' ? (
           <Button href="/sign-in">{t('error.session-ended.action')}</Button>
         ) : (
           <a class="govuk-link" href="/">

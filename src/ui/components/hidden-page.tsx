@@ -1,8 +1,8 @@
 import { usePage } from '../page-context.js'
 
 interface HiddenPageProps {
-  /** Where the session is opened again. */
-  readonly unlockHref: string
+  /** Where the session is opened again; null where there is none to open. */
+  readonly unlockHref: string | null
   /** The day, in the words of the reader: all there is to see. */
   readonly day: string
 }
@@ -26,11 +26,13 @@ export const HiddenPage = ({ unlockHref, day }: HiddenPageProps) => {
       <body>
         <main>
           <h1>{day}</h1>
-          <p>
-            <small>
-              <a href={unlockHref}>{t('hidden.continue')}</a>
-            </small>
-          </p>
+          {unlockHref !== null && (
+            <p>
+              <small>
+                <a href={unlockHref}>{t('hidden.continue')}</a>
+              </small>
+            </p>
+          )}
         </main>
       </body>
     </html>

@@ -23,6 +23,7 @@ export const aPageContext = (
     unread: 0,
     assets: {
       stylesheet: '/assets/main-AAAAAAAA.css',
+      plainStylesheet: '/assets/plain-DDDDDDDD.css',
       script: '/assets/main-BBBBBBBB.js',
       icon: '/assets/mark-CCCCCCCC.svg',
       fonts: [],

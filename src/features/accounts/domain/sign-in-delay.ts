@@ -11,6 +11,12 @@ export const personalPatience: Patience = { freeTries: 5, longestWait: 15 * 60 }
 /** For all of a network: a whole unit may sit behind one address. */
 export const networkPatience: Patience = { freeTries: 30, longestWait: 60 }
 
+/**
+ * For codes of one-time links from one network: the link itself is locked after five, so this only
+ * slows down who tries many links.
+ */
+export const codePatience: Patience = { freeTries: 10, longestWait: 15 * 60 }
+
 /** Tries are forgotten after this long without another one. Milliseconds. */
 export const forgetAfterMs = 60 * 60 * 1000
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Config } from '../../../platform/config/config.js'
+import { takesSecureCookies } from '../../../platform/web/own-origin.js'
 import { isToken } from './tokens.js'
-
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /**
  * The browser's two cookies: the session, gone when the browser closes, and the device that somebody
@@ -17,11 +16,8 @@ export class SessionCookies {
   private readonly session: string
   private readonly device: string
 
-  constructor({ PUBLIC_URL, HOST }: Config) {
-    const { protocol, hostname } = new URL(
-      PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}`,
-    )
-    this.isSecure = protocol === 'https:' || loopback.test(hostname)
+  constructor(config: Config) {
+    this.isSecure = takesSecureCookies(config)
     const prefix = this.isSecure ? '__Host-' : ''
     this.session = `${prefix}ben-an`
     this.device = `${prefix}ben-an-device`

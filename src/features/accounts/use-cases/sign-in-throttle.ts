@@ -6,6 +6,7 @@ import { ThrottleRows } from '../data/throttle-rows.js'
 import { TooManyTries } from '../domain/accounts.errors.js'
 import {
   afterTry,
+  codePatience,
   networkPatience,
   personalPatience,
   secondsToWait,
@@ -56,6 +57,11 @@ export class SignInThrottle {
 
   ofSession(sessionId: string): readonly Counted[] {
     return [this.counted(personalPatience, false, 'session', sessionId)]
+  }
+
+  /** Codes of people without an account. */
+  ofExternalCode(network: string): readonly Counted[] {
+    return [this.counted(codePatience, true, 'external-code', network)]
   }
 
   /** @throws TooManyTries when it is too early for another one */

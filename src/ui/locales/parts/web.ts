@@ -8,7 +8,7 @@ export const vi = {
   'error.idempotency-key-used': 'Mã gửi này đã được dùng cho một nội dung khác.',
   'error.cursor': 'Vị trí trang không hợp lệ. Hãy bắt đầu lại từ trang đầu.',
   'error.not-signed-in': 'Bạn cần đăng nhập để xem nội dung này.',
-  'error.forged': 'Biểu mẫu này không đến từ trang của Bến An. Hãy mở lại trang rồi gửi lại.',
+  'error.forged': 'Biểu mẫu này không đến từ trang của chúng tôi. Hãy mở lại trang rồi gửi lại.',
   'error.precondition-missing':
     'Thiếu phiên bản đã xem (If-Match). Hãy đọc nội dung trước khi thay đổi.',
   'error.unavailable':
@@ -33,8 +33,7 @@ export const en: Record<keyof typeof vi, string> = {
   'error.idempotency-key-used': 'This Idempotency-Key was already used for another request.',
   'error.cursor': 'This page position is not valid. Start again from the first page.',
   'error.not-signed-in': 'Please sign in to see this.',
-  'error.forged':
-    'This form did not come from a page of Bến An. Open the page again and resend it.',
+  'error.forged': 'This form did not come from a page of ours. Open the page again and resend it.',
   'error.precondition-missing': 'The version seen (If-Match) is missing. Read before you change.',
   'error.unavailable':
     'The system does not answer right now. If somebody is in danger, call 111 or 113.',
@@ -59,7 +58,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'error.cursor': 'Cette position de page n’est pas valable. Reprenez à la première page.',
   'error.not-signed-in': 'Connectez-vous pour voir ce contenu.',
   'error.forged':
-    'Ce formulaire ne vient pas d’une page de Bến An. Rouvrez la page et envoyez-le de nouveau.',
+    'Ce formulaire ne vient pas d’une de nos pages. Rouvrez la page et envoyez-le de nouveau.',
   'error.precondition-missing': 'La version consultée (If-Match) manque. Lisez avant de modifier.',
   'error.unavailable':
     'Le système ne répond pas pour l’instant. Si quelqu’un est en danger, appelez le 111 ou le 113.',
