@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccountsModule } from './features/accounts/index.js'
 import { CasesModule } from './features/cases/index.js'
 import { ConsentsModule } from './features/consents/index.js'
+import { ExchangeModule } from './features/exchange/index.js'
 import { DirectoryModule } from './features/directory/index.js'
 import { HomeController } from './home/home.controller.js'
 import { NotificationsModule } from './features/notifications/index.js'
@@ -31,6 +32,7 @@ export class AppModule {
         CasesModule,
         ConsentsModule,
         ReferralsModule,
+        ExchangeModule,
         NotificationsModule,
         ReportsModule,
         OversightModule,

@@ -30,6 +30,9 @@ const noPages = [
   '/hide',
   '/blank',
   '/cases/:id/name',
+  '/x/:token',
+  '/x/:token/:move',
+  '/x/blank',
 ]
 
 /** Routes of pages for those who are signed in. */

@@ -18,10 +18,17 @@ const open = [
   'POST /lock',
   'GET /ready',
   'GET /sign-in',
+  // Units without the service, each with an address of its own and a code.
+  'GET /x/:token',
+  'GET /x/:token/:move',
+  'GET /x/blank',
   'POST /api/v1/sessions',
   'POST /hide',
   'POST /sign-in',
   'POST /sign-out',
+  'POST /x/:token',
+  'POST /x/:token/:move',
+  'POST /x/hide',
 ]
 
 describe('the routes', () => {

@@ -13,8 +13,16 @@ export { FailReferral } from './use-cases/fail-referral.js'
 export { ConfirmReferral } from './use-cases/confirm-referral.js'
 export { ReadReferral } from './use-cases/read-referral.js'
 export { ReferralReading } from './use-cases/referral-reading.js'
+export { SharedContent, type Shared } from './use-cases/shared-content.js'
+export { VisibleReferrals } from './use-cases/visible-referrals.js'
+export { deskPreviewOf, type DeskPreview } from './use-cases/desk-preview.js'
+export { DeskPreviewRows } from './web/desk-preview-rows.js'
+export { deskPreviewView, type DeskPreviewView } from './web/desk-preview.view.js'
+export { ReferralPanel, type PanelOf } from './web/referral-panel.js'
+export { reasonSentence } from './web/reason-words.js'
+export { ReferralTexts } from './data/referral-texts.js'
 export type { ReferralParties } from './data/referral-parties.js'
-export { referralEventTypes } from './domain/referral-events.js'
+export { ReferralMoved, referralEventTypes } from './domain/referral-events.js'
 export {
   cancelReasons,
   errorReasons,
@@ -22,7 +30,8 @@ export {
   holdReasons,
   rejectionReasons,
 } from './domain/referral-reasons.js'
+export { longestNote, longestOutcome } from './domain/lengths.js'
 export { referralOutcomes, type Feedback } from './domain/outcomes.js'
-export { canMove, referralStatuses, type ReferralStatus } from './domain/referral-status.js'
+export { canMove, isOpen, referralStatuses, type ReferralStatus } from './domain/referral-status.js'
 export { clockRules } from './domain/clocks.js'
 export type { Urgency } from './domain/urgency.js'

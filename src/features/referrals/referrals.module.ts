@@ -92,6 +92,6 @@ const useCases = [
     ReferralsApi,
     ReferralMovesApi,
   ],
-  exports: [...useCases, CasePanels],
+  exports: [...useCases, CasePanels, ReferralTexts, SharedContent, VisibleReferrals],
 })
 export class ReferralsModule {}

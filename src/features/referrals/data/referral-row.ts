@@ -18,6 +18,8 @@ export interface ReferralRow {
   readonly toUnitName: string | null
   readonly toSector: Sector | null
   readonly toTimeZone: string | null
+  /** False: nobody there can sign in. */
+  readonly toUnitOnBenAn: boolean | null
   readonly service: ServiceType | null
   readonly urgency: Urgency | null
   readonly status: ReferralStatus
@@ -66,7 +68,8 @@ export interface SeenReferral extends ReferralRow {
 export const referralColumns = `
   r.id, r.number, r.case_id AS "caseId", r.from_unit_id AS "fromUnitId", f.name AS "fromUnitName",
   r.from_worker_id AS "fromWorkerId", r.to_unit_id AS "toUnitId", t.name AS "toUnitName",
-  t.sector AS "toSector", t.time_zone AS "toTimeZone", r.service, r.urgency, r.status,
+  t.sector AS "toSector", t.time_zone AS "toTimeZone",
+  t.on_ben_an AS "toUnitOnBenAn", r.service, r.urgency, r.status,
   r.requested_sections AS "requestedSections", r.consent_id AS "consentId",
   r.age_band AS "ageBand", r.sex, r.language, r.province_code AS "provinceCode", r.commune,
   r.sealed_key AS "sealedKey", r.sealed_need AS "sealedNeed", r.sealed_outcome AS "sealedOutcome",

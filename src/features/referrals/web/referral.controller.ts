@@ -11,6 +11,7 @@ import { ReadReferral } from '../use-cases/read-referral.js'
 import { ReleaseReferral } from '../use-cases/release-referral.js'
 import { missingIn } from '../use-cases/send-referral.js'
 import { StartService } from '../use-cases/start-service.js'
+import { ReferralPanel } from './referral-panel.js'
 import { deskPreviewView } from './desk-preview.view.js'
 import { dueViewOf, statusViewOf } from './referral-due.js'
 import { ReferralPage } from './referral.page.js'
@@ -27,6 +28,7 @@ export class ReferralPages {
     private readonly release: ReleaseReferral,
     private readonly accept: AcceptReferral,
     private readonly start: StartService,
+    private readonly panel: ReferralPanel,
     private readonly clock: Clock,
   ) {}
 
@@ -48,6 +50,7 @@ export class ReferralPages {
       status: statusViewOf(referral, side),
       due: dueViewOf(referral, now),
       waiting: waitingFor(view),
+      panel: await this.panel.panelFor(actor, view),
     })
   }
 

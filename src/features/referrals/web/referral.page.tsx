@@ -13,6 +13,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Sentence } from '../../../ui/translate.js'
 import { SafeContactNote } from '../../cases/index.js'
+import type { VNode } from 'preact'
 import { feedbackQuestions, needsFollowUp } from '../domain/outcomes.js'
 import type { MoveName } from '../domain/open-moves.js'
 import type { OneReferral, StoryLine } from '../use-cases/read-referral.js'
@@ -29,6 +30,8 @@ export interface ReferralView extends Omit<OneReferral, 'preview'> {
   readonly status: StatusView
   readonly due: DueView
   readonly waiting: WaitingView
+  /** Of the exchange with units that do not use the service. */
+  readonly panel: VNode | null
 }
 
 /** One referral: who is waited for, what is asked, what is shared, what can be done, what happened. */
@@ -72,7 +75,12 @@ export const ReferralPage = (view: ReferralView) => {
       />
       <Columns
         notice={safeContact !== null && <SafeContactNote contact={safeContact} />}
-        aside={<Waiting {...view} />}
+        aside={
+          <>
+            <Waiting {...view} />
+            {view.panel}
+          </>
+        }
       >
         <FollowUp {...view} />
         {!isAsked && <Moves {...view} />}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common'
+import type { VNode } from 'preact'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { Button, Card } from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import { ReferralPanel, type PanelOf } from '../../referrals/index.js'
+import { ReadLink, type LinkStanding } from '../use-cases/read-link.js'
+import { LinkTag } from './link-state.js'
+
+/** On the sender's page of a referral: how a unit without the service is reached, and the form for paper. */
+@Injectable()
+export class ExchangePanel extends ReferralPanel {
+  constructor(private readonly read: ReadLink) {
+    super()
+  }
+
+  async panelFor(actor: WorkerActor, { referral, side }: PanelOf): Promise<VNode | null> {
+    const { id, status, toUnitOnBenAn, fromUnitId } = referral
+    if (side !== 'sender' || status === 'draft' || fromUnitId !== actor.unitId) return null
+    if (toUnitOnBenAn === false) return <Outside {...await this.read.run(actor, id)} />
+    return actor.roles.includes('caseworker') ? <OnPaper referralId={id} /> : null
+  }
+}
+
+const Outside = ({ referralId, status, unit, link, mayMake, mayPrint }: LinkStanding) => {
+  const { t } = usePage()
+  return (
+    <Card
+      title={t('exchange.panel.title')}
+      size="small"
+      tag={link !== null && <LinkTag state={link.state} />}
+    >
+      <p>{t('exchange.panel.text', { unit: unit.name })}</p>
+      {(status === 'accepted' || status === 'in_progress') && (
+        <p>{t('exchange.panel.call', { phone: unit.phone ?? t('common.not-recorded') })}</p>
+      )}
+      <p>
+        <Button href={`/referrals/${referralId}/external-link`} variant="secondary">
+          {t(mayMake ? 'exchange.panel.link' : 'exchange.panel.link.see')}
+        </Button>
+      </p>
+      {mayPrint && <FormLink referralId={referralId} />}
+    </Card>
+  )
+}
+
+const OnPaper = ({ referralId }: { readonly referralId: string }) => {
+  const { t } = usePage()
+  return (
+    <Card title={t('exchange.panel.paper')} size="small">
+      <FormLink referralId={referralId} />
+    </Card>
+  )
+}
+
+const FormLink = ({ referralId }: { readonly referralId: string }) => {
+  const { t } = usePage()
+  return (
+    <p>
+      <a class="govuk-link" href={`/referrals/${referralId}/form`}>
+        {t('exchange.panel.form')}
+      </a>
+    </p>
+  )
+}
