@@ -11,6 +11,7 @@ import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
 import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
 import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
+import { Timers1780000000017 } from './1780000000017-timers.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -25,6 +26,7 @@ export const migrations = [
   TrailOfACase1780000000010,
   SignIn1780000000009,
   MoreGrounds1780000000011,
+  Timers1780000000017,
   ReceiversOutside1780000000025,
   ConsentLives1780000000019,
 ]

@@ -56,8 +56,8 @@ describe('the catalogue', () => {
          AND NOT EXISTS (SELECT FROM pg_policies p WHERE p.tablename = c.relname
                             AND p.permissive = 'RESTRICTIVE') ORDER BY 1`)
 
-    // Ids only: events for the service, and the projection itself.
-    expect(withoutBlock).toEqual(['case_access', 'outbox_event'])
+    // Ids only: events for the service, now or later, and the projection itself.
+    expect(withoutBlock).toEqual(['case_access', 'outbox_event', 'timer'])
   })
 
   it('gives the service a role that owns nothing and steps over nothing', async () => {

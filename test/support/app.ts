@@ -8,6 +8,7 @@ import { readConfig } from '../../src/platform/config/config.js'
 import { DeliverEvent } from '../../src/platform/outbox/deliver-event.js'
 import { EventConsumer } from '../../src/platform/outbox/event-consumer.js'
 import { EventConsumers } from '../../src/platform/outbox/event-consumers.js'
+import { DueTimers } from '../../src/platform/schedule/index.js'
 import { ApiClient } from './api-client.js'
 import { Browser } from './browser.js'
 import { cloneDatabase, type TestDatabase } from './database.js'
@@ -30,6 +31,8 @@ export interface TestApp {
   apiOf(worker?: TestWorker): Promise<ApiClient>
   /** Delivers every event that waits in the outbox, until none is left. */
   deliverAll(): Promise<void>
+  /** Lets time come to `now`: rings every timer due by then and delivers what follows, until all is quiet. */
+  ringTimers(now: Date): Promise<void>
 }
 
 export const env = (name: string): string => {
@@ -84,6 +87,11 @@ const startApp = async (
     apiOf: async (worker) =>
       new ApiClient(app, worker && (await sessionFor(app, worker, 'bearer')).token),
     deliverAll: () => deliverAll(app, owner),
+    ringTimers: async (now) => {
+      const timers = app.get(DueTimers, { strict: false })
+      do await deliverAll(app, owner)
+      while ((await timers.run(now)) > 0)
+    },
   }
 }
 

@@ -8,6 +8,8 @@ export class DeliveryPace {
   readonly lookEveryMs: number = 500
   /** Milliseconds between two looks for events that got lost on the way. */
   readonly sweepEveryMs: number = 5000
+  /** Milliseconds between two looks for timers; one that is known to come sooner is not kept waiting. */
+  readonly timersEveryMs: number = 5000
   /** Seconds after which an event handed over and not acknowledged may be lost. */
   readonly overdueSeconds: number = 30
   /** First wait after a failed try; it doubles each time, give or take half of it. */

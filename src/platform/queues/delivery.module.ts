@@ -7,6 +7,8 @@ import { EventConsumers } from '../outbox/event-consumers.js'
 import { OutboxBell } from '../outbox/outbox-bell.js'
 import { OutboxRows } from '../outbox/outbox-rows.js'
 import { Outbox } from '../outbox/outbox.js'
+import { DueTimers } from '../schedule/due-timers.js'
+import { Schedule } from '../schedule/schedule.js'
 import { Delivery } from './delivery.js'
 import { DeliveryPace } from './delivery-pace.js'
 import { PostgresEngine } from './postgres-engine.js'
@@ -14,6 +16,7 @@ import { QueueEngine } from './queue-engine.js'
 import { QueueKeeper } from './queue-keeper.js'
 import { RedisEngine } from './redis-engine.js'
 import { Relay } from './relay.js'
+import { Scheduler } from './scheduler.js'
 import { Sweeper } from './sweeper.js'
 
 interface Runtime {
@@ -51,9 +54,12 @@ export class DeliveryModule {
         QueueKeeper,
         Relay,
         Sweeper,
+        Schedule,
+        DueTimers,
+        Scheduler,
         Delivery,
       ],
-      exports: [Outbox, DeadLetters, DeliverEvent, Delivery],
+      exports: [Outbox, Schedule, DueTimers, DeadLetters, DeliverEvent, Delivery],
     }
   }
 }

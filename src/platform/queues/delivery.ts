@@ -10,6 +10,7 @@ import { EventConsumers } from '../outbox/event-consumers.js'
 import { QueueEngine } from './queue-engine.js'
 import { QueueKeeper } from './queue-keeper.js'
 import { Relay } from './relay.js'
+import { Scheduler } from './scheduler.js'
 import { Sweeper } from './sweeper.js'
 
 /**
@@ -26,6 +27,7 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly keeper: QueueKeeper,
     private readonly relay: Relay,
     private readonly sweeper: Sweeper,
+    private readonly scheduler: Scheduler,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -48,11 +50,12 @@ export class Delivery implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.keeper.start()
     this.relay.start()
     this.sweeper.start()
+    this.scheduler.start()
   }
 
   /** Hands over nothing more, finishes what is under way, then lets the connections go. */
   async stop(): Promise<void> {
-    await Promise.all([this.relay.stop(), this.sweeper.stop()])
+    await Promise.all([this.relay.stop(), this.sweeper.stop(), this.scheduler.stop()])
     await this.keeper.stop()
     await this.engine.close()
   }

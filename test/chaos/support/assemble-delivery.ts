@@ -14,7 +14,10 @@ import { chooseEngine } from '../../../src/platform/queues/delivery.module.js'
 import { DeliveryPace } from '../../../src/platform/queues/delivery-pace.js'
 import { QueueKeeper } from '../../../src/platform/queues/queue-keeper.js'
 import { Relay } from '../../../src/platform/queues/relay.js'
+import { Scheduler } from '../../../src/platform/queues/scheduler.js'
 import { Sweeper } from '../../../src/platform/queues/sweeper.js'
+import { DueTimers } from '../../../src/platform/schedule/due-timers.js'
+import { Schedule } from '../../../src/platform/schedule/schedule.js'
 
 interface Wanted {
   readonly appUrl: string
@@ -37,6 +40,8 @@ export const assembleDelivery = async ({ appUrl, keys, redisUrl, pace = {} }: Wa
   const keeper = new QueueKeeper(engine, transactions, deliverEvent, ownPace)
   const relay = new Relay(rows, keeper, engine, bell, ownPace)
   const sweeper = new Sweeper(rows, keeper, bell, ownPace)
+  const timers = new DueTimers(transactions, database, bell)
+  const scheduler = new Scheduler(timers, new SystemClock(), ownPace)
 
   return {
     transactions,
@@ -44,6 +49,8 @@ export const assembleDelivery = async ({ appUrl, keys, redisUrl, pace = {} }: Wa
     rows,
     deliverEvent,
     keeper,
+    timers,
+    schedule: new Schedule(database),
     outbox: new Outbox(database, transactions, bell),
     deadLetters: new DeadLetters(transactions, database, bell),
     listenWith: (...added: readonly EventConsumer[]): void => {
@@ -53,9 +60,10 @@ export const assembleDelivery = async ({ appUrl, keys, redisUrl, pace = {} }: Wa
       keeper.start()
       relay.start()
       sweeper.start()
+      scheduler.start()
     },
     stop: async (): Promise<void> => {
-      await Promise.all([relay.stop(), sweeper.stop()])
+      await Promise.all([relay.stop(), sweeper.stop(), scheduler.stop()])
       await keeper.stop()
       await engine.close()
       await dataSource.destroy()
