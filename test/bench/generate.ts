@@ -56,12 +56,30 @@ export const generate = async (
   try {
     await owner.query('SET synchronous_commit = off')
     const units = await makeUnits(owner, keys)
-    for (let from = 0; from < caseCount; from += batch)
-      await makeCases(owner, new Sealer(keys), units, from, Math.min(batch, caseCount - from))
+    await Promise.all([0, 1].map((lane) => fillLane(ownerUrl, keys, units, caseCount, lane)))
     await project(owner)
     const actors = await makeActors(owner, new Sealer(keys), units, actorCount, draftsEach)
     await owner.query('VACUUM ANALYZE')
     return actors
+  } finally {
+    await owner.end()
+  }
+}
+
+// One seals while the other waits for the database.
+const fillLane = async (
+  ownerUrl: string,
+  keys: Keys,
+  units: readonly Unit[],
+  caseCount: number,
+  lane: number,
+): Promise<void> => {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query('SET synchronous_commit = off')
+    for (let from = lane * batch; from < caseCount; from += 2 * batch)
+      await makeCases(owner, new Sealer(keys), units, from, Math.min(batch, caseCount - from))
   } finally {
     await owner.end()
   }
