@@ -6,6 +6,7 @@ import {
   decide,
   managementBit,
   mayEver,
+  sharedPlanBit,
   type CaseFacts,
   type Context,
   type Grant,
@@ -163,6 +164,78 @@ describe('decide', () => {
     ).toBe('not-a-party')
   })
 
+  describe('on a team', () => {
+    const member = grant({
+      reason: 'team',
+      sections: maskOf(['incident', 'legal']) | sharedPlanBit,
+      mayWrite: false,
+    })
+    const membership = { unitId: 'hai-chau', status: 'joined', workerId: null }
+    const on = (...grants: Grant[]): Context => ({ now, case: caseOf(...grants), membership })
+
+    it('shows a member who is on it, and of its tasks those about what the member sees', () => {
+      expect(refusalOf(worker(), 'team.read', on(member))).toBe('allowed')
+      const task = (section: 'legal' | 'psychosocial') =>
+        refusalOf(worker(), 'task.read', { ...on(member), section })
+      expect(task('legal')).toBe('allowed')
+      expect(task('psychosocial')).toBe('not-shared')
+    })
+
+    it('opens no team by what a referral shares', () => {
+      const shared = grant({ reason: 'referral', mayWrite: false, sections: maskOf(['legal']) })
+      expect(refusalOf(worker(), 'team.read', on(shared))).toBe('no-grant')
+      expect(refusalOf(worker(), 'task.read', { ...on(shared), section: 'legal' })).toBe('no-grant')
+      expect(refusalOf(worker(), 'team.leave', on(shared))).toBe('not-a-party')
+    })
+
+    it('is led by who leads the case, and by nobody else on it', () => {
+      for (const action of ['team.invite', 'team.remove', 'task.assign', 'plan.change'] as const) {
+        expect(refusalOf(worker(), action, on(grant()))).toBe('allowed')
+        expect(refusalOf(worker(), action, on(member))).toBe('not-shared')
+        expect(refusalOf(worker(), action, on(grant({ mayWrite: false })))).toBe('read-only')
+      }
+    })
+
+    it('asks the desk that was invited, once', () => {
+      const asked = (changes: object) =>
+        refusalOf(worker(), 'team.answer', {
+          now,
+          membership: { ...membership, status: 'invited', ...changes },
+        })
+      expect(asked({})).toBe('allowed')
+      expect(asked({ unitId: 'police' })).toBe('not-a-party')
+      expect(asked({ status: 'joined' })).toBe('not-a-party')
+    })
+
+    it('lets the member go and answer, or the desk, or their supervisor; no colleague', () => {
+      const named = { ...on(member), membership: { ...membership, workerId: 'mai' } }
+      for (const action of ['team.leave', 'conference.answer'] as const) {
+        expect(refusalOf(worker(), action, on(member))).toBe('allowed')
+        expect(refusalOf(worker(), action, named)).toBe('not-a-party')
+        expect(refusalOf(worker({ roles: ['supervisor'] }), action, named)).toBe('allowed')
+      }
+    })
+
+    it('leaves a task to whom it was given', () => {
+      const given = (task: { unitId: string; workerId: string | null }, who = worker()) =>
+        refusalOf(who, 'task.finish', { ...on(member), section: 'legal', task })
+      expect(given({ unitId: 'hai-chau', workerId: null })).toBe('allowed')
+      expect(given({ unitId: 'hai-chau', workerId: 'mai' })).toBe('not-a-party')
+      expect(given({ unitId: 'police', workerId: null })).toBe('not-a-party')
+      expect(
+        given({ unitId: 'hai-chau', workerId: 'mai' }, worker({ roles: ['supervisor'] })),
+      ).toBe('allowed')
+    })
+
+    it('shares the safety plan only where the person agreed to it', () => {
+      const without = { ...member, sections: maskOf(['incident', 'legal']) }
+      expect(refusalOf(worker(), 'plan.read', on(member))).toBe('allowed')
+      expect(refusalOf(worker(), 'plan.propose', on(member))).toBe('allowed')
+      expect(refusalOf(worker(), 'plan.read', on(without))).toBe('not-shared')
+      expect(refusalOf(worker(), 'plan.propose', on(without))).toBe('not-shared')
+    })
+  })
+
   it('gives those without case content no case content, whatever grants they hold', () => {
     const blind: Role[] = [
       'unit-admin',
@@ -176,12 +249,18 @@ describe('decide', () => {
       case: caseOf(grant()),
       referral: referral(),
       section: 'identity' as const,
+      membership: { unitId: 'hai-chau', status: 'invited', workerId: null },
+      task: { unitId: 'hai-chau', workerId: null },
     }
     for (const role of blind) {
       const seen = actions.filter(
         (action) => decide(worker({ roles: [role] }), action, context).allowed,
       )
-      expect(seen.filter((action) => /^(case|section|consent|referral)\./.test(action))).toEqual([])
+      expect(
+        seen.filter((action) =>
+          /^(case|section|consent|referral|team|task|conference|plan)\./.test(action),
+        ),
+      ).toEqual([])
     }
   })
 

@@ -4,6 +4,12 @@ import { bitOf, type Section } from './sections.js'
 /** Bit of the management of a case: its consents, its referrals, who is on it. */
 export const managementBit = 1 << 10
 
+/**
+ * Bit of a team's shared safety plan. It is no section: the plan never tells where the person is
+ * sheltered, which stays in `safety`, so that also those may share it who may not know the place.
+ */
+export const sharedPlanBit = 1 << 11
+
 /** Why an actor may see some sections of a case, for a time. */
 export interface Grant {
   readonly reason: 'lead' | 'supervision' | 'referral' | 'team' | 'kept'
@@ -31,11 +37,28 @@ export interface ReferralFacts {
   readonly claimedBy: string | null
 }
 
+/** A unit's invitation to a team, or its membership. */
+export interface MembershipFacts {
+  readonly unitId: string
+  readonly status: string
+  /** Who is the member; null for the unit's desk. */
+  readonly workerId: string | null
+}
+
+/** Whom a task of a team was given to. */
+export interface TaskFacts {
+  readonly unitId: string
+  /** Null for the unit's desk. */
+  readonly workerId: string | null
+}
+
 export interface Context {
   readonly now: Date
   readonly case?: CaseFacts
   readonly section?: Section
   readonly referral?: ReferralFacts
+  readonly membership?: MembershipFacts
+  readonly task?: TaskFacts
 }
 
 const atTheDesk: readonly Role[] = ['caseworker', 'supervisor']
@@ -66,6 +89,26 @@ const rules = {
   'exchange.link': { roles: ['caseworker'], on: 'sender' },
   'exchange.print': { roles: ['caseworker'], on: 'sender' },
   'exchange.read': { roles: atTheDesk, on: 'management' },
+  'team.list': { roles: atTheDesk, on: 'role' },
+  'team.read': { roles: atTheDesk, on: 'team' },
+  'team.open': { roles: ['caseworker'], on: 'management', writes: true },
+  'team.invite': { roles: ['caseworker'], on: 'management', writes: true },
+  'team.remove': { roles: ['caseworker'], on: 'management', writes: true },
+  'team.close': { roles: ['caseworker'], on: 'management', writes: true },
+  'team.answer': { roles: atTheDesk, on: 'invited' },
+  'team.leave': { roles: atTheDesk, on: 'member' },
+  'task.read': { roles: atTheDesk, on: 'team-section' },
+  'task.assign': { roles: ['caseworker'], on: 'management', writes: true },
+  'task.cancel': { roles: ['caseworker'], on: 'management', writes: true },
+  'task.finish': { roles: atTheDesk, on: 'assignee' },
+  'conference.read': { roles: atTheDesk, on: 'team' },
+  'conference.call': { roles: ['caseworker'], on: 'management', writes: true },
+  'conference.record': { roles: ['caseworker'], on: 'management', writes: true },
+  'conference.answer': { roles: atTheDesk, on: 'member' },
+  'plan.read': { roles: atTheDesk, on: 'plan' },
+  'plan.acknowledge': { roles: atTheDesk, on: 'plan' },
+  'plan.change': { roles: ['caseworker'], on: 'management', writes: true },
+  'plan.propose': { roles: ['caseworker'], on: 'member-with-plan' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
   'report.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
@@ -76,7 +119,21 @@ const rules = {
 
 interface Rule {
   readonly roles: readonly Role[] | 'everyone'
-  readonly on: 'role' | 'management' | 'section' | 'sender' | 'desk' | 'handler' | 'party'
+  readonly on:
+    | 'role'
+    | 'management'
+    | 'section'
+    | 'sender'
+    | 'desk'
+    | 'handler'
+    | 'party'
+    | 'team'
+    | 'invited'
+    | 'member'
+    | 'team-section'
+    | 'assignee'
+    | 'plan'
+    | 'member-with-plan'
   readonly writes?: boolean
 }
 
@@ -130,7 +187,7 @@ const standingOn = (
   rule: Rule,
   actor: WorkerActor,
   grants: readonly Grant[],
-  { section, referral }: Context,
+  { section, referral, membership, task }: Context,
 ): Decision => {
   switch (rule.on) {
     case 'role':
@@ -157,8 +214,64 @@ const standingOn = (
       return isReceiver(actor, referral) || throughGrants(grants, managementBit, rule).allowed
         ? allowed
         : refused('not-a-party')
+    case 'team':
+      return throughTeam(grants)
+    case 'team-section':
+      return section === undefined
+        ? refused('not-shared')
+        : throughTeam(grants, 1 << bitOf(section))
+    case 'plan':
+      return throughGrants(grants, managementBit, rule).allowed
+        ? allowed
+        : throughTeam(grants, sharedPlanBit)
+    case 'member-with-plan':
+      return throughGrants(membershipsIn(grants), sharedPlanBit, rule)
+    case 'invited':
+      return membership?.status === 'invited' && membership.unitId === actor.unitId
+        ? allowed
+        : refused('not-a-party')
+    case 'member':
+      return membershipsIn(grants).length > 0 && isMember(actor, membership)
+        ? allowed
+        : refused('not-a-party')
+    case 'assignee':
+      if (section === undefined || task === undefined || !isAssignee(actor, task, grants))
+        return refused('not-a-party')
+      return throughTeam(grants, 1 << bitOf(section))
   }
 }
+
+const membershipsIn = (grants: readonly Grant[]): Grant[] =>
+  grants.filter(({ reason }) => reason === 'team')
+
+const manages = ({ sections }: Grant): boolean => (sections & managementBit) !== 0
+
+// Whoever manages the case or is on its team; what was shared by a referral opens no team.
+const throughTeam = (grants: readonly Grant[], bit?: number): Decision => {
+  const onTeam = grants.filter((grant) => grant.reason === 'team' || manages(grant))
+  if (onTeam.length === 0) return refused('no-grant')
+  return bit === undefined || onTeam.some(({ sections }) => (sections & bit) !== 0)
+    ? allowed
+    : refused('not-shared')
+}
+
+const isMember = (actor: WorkerActor, membership: MembershipFacts | undefined): boolean =>
+  membership?.status === 'joined' &&
+  membership.unitId === actor.unitId &&
+  (membership.workerId === null ||
+    membership.workerId === actor.workerId ||
+    actor.roles.includes('supervisor'))
+
+// What nobody in particular was given is the whole desk's; who leads the case answers for her unit.
+const isAssignee = (
+  actor: WorkerActor,
+  { unitId, workerId }: TaskFacts,
+  grants: readonly Grant[],
+): boolean =>
+  unitId === actor.unitId &&
+  (workerId === null ||
+    workerId === actor.workerId ||
+    grants.some((grant) => (manages(grant) ? grant.mayWrite : actor.roles.includes('supervisor'))))
 
 const throughGrants = (grants: readonly Grant[], bit: number, { writes }: Rule): Decision => {
   if (grants.length === 0) return refused('no-grant')
