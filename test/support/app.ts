@@ -13,6 +13,7 @@ import { ApiClient } from './api-client.js'
 import { Browser } from './browser.js'
 import { cloneDatabase, type TestDatabase } from './database.js'
 import { sessionFor } from './sessions.js'
+import { TestClock } from './test-clock.js'
 import { World, type TestWorker } from './world.js'
 
 /** A running service on a database of its own, and hands to use it with. */
@@ -31,7 +32,12 @@ export interface TestApp {
   apiOf(worker?: TestWorker): Promise<ApiClient>
   /** Delivers every event that waits in the outbox, until none is left. */
   deliverAll(): Promise<void>
-  /** Lets time come to `now`: rings every timer due by then and delivers what follows, until all is quiet. */
+  /** What the service takes for the time. */
+  readonly clock: TestClock
+  /**
+   * Lets time come to `now`: on the way the clock stands at each timer that is due, which rings, and
+   * what follows is delivered. Sessions grow old meanwhile; sign in anew afterwards.
+   */
   ringTimers(now: Date): Promise<void>
 }
 
@@ -71,7 +77,8 @@ const startApp = async (
   await prepare(database)
   // Deliveries are made by hand, so that no test has to wait for a clock.
   const config = readConfig({ PROCESS: 'web', LOG_LEVEL: 'error', DATABASE_POOL: '6', ...settings })
-  const runtime = { config, keys: database.keys, appUrl: database.appUrl }
+  const clock = new TestClock()
+  const runtime = { config, keys: database.keys, appUrl: database.appUrl, clock }
   const app = await createApp(runtime, join(env('TEST_BUILD'), 'assets'))
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
@@ -87,10 +94,18 @@ const startApp = async (
     apiOf: async (worker) =>
       new ApiClient(app, worker && (await sessionFor(app, worker, 'bearer')).token),
     deliverAll: () => deliverAll(app, owner),
+    clock,
     ringTimers: async (now) => {
       const timers = app.get(DueTimers, { strict: false })
-      do await deliverAll(app, owner)
-      while ((await timers.run(now)) > 0)
+      await deliverAll(app, owner)
+      for (;;) {
+        const next = await timers.next()
+        if (next === null || next > now) break
+        clock.comeTo(next)
+        await timers.run(next > clock.now() ? next : clock.now())
+        await deliverAll(app, owner)
+      }
+      clock.comeTo(now)
     },
   }
 }

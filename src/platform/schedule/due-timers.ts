@@ -7,7 +7,9 @@ import { OutboxBell } from '../outbox/outbox-bell.js'
 const ring = statement('schedule.ring', 'SELECT guard.ring_timers($1, $2) AS rung')
 const next = statement(
   'schedule.next',
-  'SELECT due_at AS "dueAt" FROM timer ORDER BY due_at, id LIMIT 1',
+  // Never early: a Date holds no microseconds.
+  `SELECT date_trunc('milliseconds', due_at + interval '999 microseconds') AS "dueAt"
+     FROM timer ORDER BY due_at, id LIMIT 1`,
 )
 
 // One transaction holds no more locks than this.
