@@ -13,6 +13,7 @@ import { Teams1780000000023 } from './1780000000023-teams.js'
 import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
 import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
 import { Timers1780000000017 } from './1780000000017-timers.js'
+import { WhoHears1780000000027 } from './1780000000027-who-hears.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Teams1780000000023,
   ReceiversOutside1780000000025,
   ConsentLives1780000000019,
+  WhoHears1780000000027,
 ]

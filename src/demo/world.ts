@@ -128,7 +128,7 @@ export class WorldRecord {
               read_at = coalesce(n.read_at, CASE WHEN e.at < now() - interval '3 days'
                                                  THEN e.at + interval '90 minutes' END)
          FROM referral_event e
-        WHERE e.referral_id = n.referral_id AND 'referral.' || e.kind = n.kind`,
+        WHERE e.referral_id = n.subject_id AND 'referral.' || e.kind = n.kind`,
     )
     await this.owner.query('UPDATE demo.world SET whole_at = now()')
     await this.owner.query('COMMIT')

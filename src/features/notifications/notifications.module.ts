@@ -1,8 +1,12 @@
 import { Global, Module } from '@nestjs/common'
+import { DiscoveryModule } from '@nestjs/core'
 import { UnreadCount } from '../../platform/web/unread-count.js'
+import { DirectoryModule } from '../directory/index.js'
 import { ReferralsModule } from '../referrals/index.js'
 import { NotificationsRepository } from './data/notifications.repository.js'
-import { TellTheParties } from './jobs/tell-the-parties.job.js'
+import { HearOfReferrals } from './jobs/hear-of-referrals.js'
+import { TellWhoIsConcerned } from './jobs/tell-who-is-concerned.job.js'
+import { Hearings } from './use-cases/hearing.js'
 import { NotificationsApi } from './api/notifications.controller.js'
 import { CountUnread } from './use-cases/count-unread.js'
 import { ListNotifications } from './use-cases/list-notifications.js'
@@ -13,10 +17,12 @@ import { NotificationPages } from './web/notifications.controller.js'
 /** What people are told of inside the service. Global: every page shows how many wait. */
 @Global()
 @Module({
-  imports: [ReferralsModule],
+  imports: [DiscoveryModule, DirectoryModule, ReferralsModule],
   providers: [
     NotificationsRepository,
-    TellTheParties,
+    Hearings,
+    HearOfReferrals,
+    TellWhoIsConcerned,
     ListNotifications,
     MarkNotificationRead,
     CountUnread,

@@ -12,7 +12,8 @@ const facts = statement(
                       FROM case_access a WHERE a.case_id = $1 AND a.valid_until > now()), '[]') AS grants`,
 )
 
-interface GrantRow {
+/** A grant as the database's JSON gives it. */
+export interface GrantRow {
   readonly reason: Grant['reason']
   readonly sections: number
   readonly mayWrite: boolean

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
 import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator'
-import { heardEvents, type HeardEvent } from '../domain/who-hears.js'
+import { weights, type Weight } from '../domain/concern.js'
 
 export class NotificationsQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
@@ -18,19 +18,34 @@ export class NotificationsQuery {
   after?: string
 }
 
-/** That something happened to a referral; never to whom. */
+/** What a notification is about. */
+export class NotificationSubjectDto {
+  @ApiProperty({ example: 'referral' })
+  type: string
+
+  @ApiProperty({ format: 'uuid' })
+  id: string
+}
+
+/** That something happened to a referral, a transfer, a team …; never to whom. */
 export class NotificationDto {
   @ApiProperty({ format: 'uuid' })
   id: string
 
-  @ApiProperty({ enum: heardEvents })
-  kind: HeardEvent
+  @ApiProperty({ example: 'referral.requested', description: 'what happened' })
+  kind: string
 
-  @ApiProperty({ format: 'uuid' })
-  referralId: string
+  @ApiProperty({ enum: weights, description: 'an emergency, something to do, or news' })
+  weight: Weight
 
-  @ApiProperty({ example: 'CG-26-01184' })
-  referralNumber: string
+  @ApiProperty()
+  subject: NotificationSubjectDto
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  referralId: string | null
+
+  @ApiProperty({ type: String, example: 'CG-26-01184', nullable: true })
+  referralNumber: string | null
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string

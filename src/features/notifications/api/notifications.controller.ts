@@ -33,11 +33,13 @@ export class NotificationsApi {
   ): Promise<NotificationsPageDto> {
     const { items, next } = await this.notifications.run(actor, { limit, after })
     return {
-      items: items.map(({ id, kind, referralId, number, createdAt, readAt }) => ({
+      items: items.map(({ id, kind, weight, subject, referral, createdAt, readAt }) => ({
         id,
         kind,
-        referralId,
-        referralNumber: number,
+        weight,
+        subject,
+        referralId: referral === null ? null : subject.id,
+        referralNumber: referral?.number ?? null,
         createdAt: createdAt.toISOString(),
         readAt: readAt?.toISOString() ?? null,
       })),

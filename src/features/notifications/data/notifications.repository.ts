@@ -1,35 +1,34 @@
 import { Injectable } from '@nestjs/common'
-import type { Role, WorkerActor } from '../../../platform/access/actor.js'
+import { grantsOf, type GrantRow } from '../../../platform/access/access.js'
+import type { Role } from '../../../platform/access/actor.js'
 import type { Sector } from '../../../platform/access/sectors.js'
 import { statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
 import type { ReferralStatus } from '../../referrals/index.js'
-import type { Concerned, HeardEvent } from '../domain/who-hears.js'
+import type { Concern, Hearer, Subject, Weight } from '../domain/concern.js'
 
-/** A notification as its owner reads it: what happened to which referral, never to whom. */
-export interface NotificationRow {
-  readonly id: string
-  readonly kind: HeardEvent
-  readonly referralId: string
+/** What is said beside a notification about a referral; never whom it is about. */
+export interface ToldReferral {
   readonly number: string
   readonly status: ReferralStatus
-  readonly service: string | null
-  readonly urgency: string | null
   readonly fromUnitName: string
   readonly toUnitName: string | null
+}
+
+/** A notification as its owner reads it: what happened to which thing, never to whom. */
+export interface NotificationRow {
+  readonly id: string
+  /** The type of the event. */
+  readonly kind: string
+  readonly weight: Weight
+  readonly subject: Subject
+  readonly caseId: string | null
+  /** Null for every other subject. */
+  readonly referral: ToldReferral | null
   readonly createdAt: Date
   readonly readAt: Date | null
   /** The time of creation as text that loses no microsecond. */
   readonly sortKey: string
-}
-
-/** A worker who might be told, with what `decide` asks. */
-export interface Hearer {
-  readonly actor: WorkerActor
-  readonly blocked: boolean
-  readonly sealed: boolean
-  /** Manages the case the referral comes from. */
-  readonly manages: boolean
 }
 
 interface HearerRow {
@@ -38,54 +37,62 @@ interface HearerRow {
   readonly agencyId: string
   readonly sector: Sector
   readonly roles: readonly Role[]
+  readonly principals: readonly string[]
   readonly blocked: boolean
   readonly sealed: boolean
-  readonly manages: boolean
+  readonly grants: readonly GrantRow[]
 }
 
 const hearers = statement(
   'notifications.hearers',
   `SELECT worker_id AS "workerId", unit_id AS "unitId", agency_id AS "agencyId", sector, roles,
-          blocked, sealed, manages
-     FROM guard.who_may_hear($1, $2::uuid[], $3)`,
+          principals, blocked, sealed, grants
+     FROM guard.who_may_hear($1, $2::uuid[], $3, $4, $5, $6)`,
 )
 // Without a conflict target: naming one would need the right to read other people's rows.
 const add = statement(
   'notifications.add',
-  `INSERT INTO notification (worker_id, event_id, kind, case_id, referral_id, created_at)
-   SELECT worker, $2, $3, $4, $5, $6 FROM unnest($1::uuid[]) AS told (worker)
+  `INSERT INTO notification (worker_id, event_id, kind, weight, case_id, subject_type, subject_id,
+                             created_at)
+   SELECT worker, $2, $3, $4, $5, $6, $7, $8 FROM unnest($1::uuid[]) AS told (worker)
    ON CONFLICT DO NOTHING`,
 )
+// What one may no longer know of is neither shown nor counted. Referrals, which are most of them, are
+// asked for by name, so that the database plans once.
+const stillSeen = `CASE n.subject_type
+    WHEN 'referral' THEN EXISTS (SELECT FROM referral s WHERE s.id = n.subject_id)
+    ELSE guard.sees_subject(n.subject_type, n.subject_id) END`
 const list = statement(
   'notifications.list',
-  `SELECT n.id, n.kind, n.referral_id AS "referralId", r.number, r.status, r.service, r.urgency,
-          f.name AS "fromUnitName", t.name AS "toUnitName", n.created_at AS "createdAt",
-          n.read_at AS "readAt", n.created_at::text AS "sortKey"
+  `SELECT n.id, n.kind, n.weight, n.case_id AS "caseId",
+          json_build_object('type', n.subject_type, 'id', n.subject_id) AS subject,
+          CASE WHEN r.id IS NOT NULL THEN
+            json_build_object('number', r.number, 'status', r.status,
+                              'fromUnitName', f.name, 'toUnitName', t.name) END AS referral,
+          n.created_at AS "createdAt", n.read_at AS "readAt", n.created_at::text AS "sortKey"
      FROM notification n
-     JOIN referral r ON r.id = n.referral_id
-     JOIN unit f ON f.id = r.from_unit_id
+     LEFT JOIN referral r ON n.subject_type = 'referral' AND r.id = n.subject_id
+     LEFT JOIN unit f ON f.id = r.from_unit_id
      LEFT JOIN unit t ON t.id = r.to_unit_id
-    WHERE n.worker_id = $1 AND (n.created_at, n.id) < ($2::timestamptz, $3::uuid)
+    WHERE n.worker_id = $1 AND (n.created_at, n.id) < ($2::timestamptz, $3::uuid) AND ${stillSeen}
     ORDER BY n.created_at DESC, n.id DESC LIMIT $4`,
 )
-// What one may no longer know of is not counted either.
 const unread = statement(
   'notifications.unread',
   `SELECT count(*)::int AS count FROM (
-     SELECT FROM notification n
-      WHERE n.worker_id = $1 AND n.read_at IS NULL
-        AND EXISTS (SELECT FROM referral r WHERE r.id = n.referral_id)
+     SELECT FROM notification n WHERE n.worker_id = $1 AND n.read_at IS NULL AND ${stillSeen}
       LIMIT 100) seen`,
 )
 const settle = statement(
   'notifications.settle',
-  `UPDATE notification SET read_at = $2
-    WHERE referral_id = $1 AND kind = 'referral.requested' AND read_at IS NULL`,
+  `UPDATE notification SET read_at = $3
+    WHERE subject_id = $1 AND kind = ANY ($2) AND read_at IS NULL`,
 )
 const markRead = statement(
   'notifications.mark-read',
   `UPDATE notification SET read_at = coalesce(read_at, $2) WHERE id = $1
-   RETURNING referral_id AS "referralId"`,
+   RETURNING json_build_object('type', subject_type, 'id', subject_id) AS subject,
+             case_id AS "caseId"`,
 )
 const markAllRead = statement(
   'notifications.mark-all-read',
@@ -106,9 +113,10 @@ const newest: NotificationPosition = {
 /** What waits to be read. */
 export interface Told {
   readonly eventId: string
-  readonly kind: HeardEvent
-  readonly caseId: string
-  readonly referralId: string
+  readonly kind: string
+  readonly weight: Weight
+  readonly caseId: string | null
+  readonly subject: Subject
   readonly at: Date
 }
 
@@ -118,13 +126,18 @@ export class NotificationsRepository {
   constructor(private readonly database: Database) {}
 
   /** For the service only: everybody else gets no one. */
-  async hearers(caseId: string, { workerIds, deskUnitId }: Concerned): Promise<Hearer[]> {
-    const rows = await this.database.query<HearerRow>(hearers, [caseId, workerIds, deskUnitId])
-    return rows.map(({ blocked, sealed, manages, ...worker }) => ({
-      actor: { kind: 'worker', principals: [worker.workerId], ...worker },
-      blocked,
-      sealed,
-      manages,
+  async hearers(concern: Concern, at: Date): Promise<Hearer[]> {
+    const rows = await this.database.query<HearerRow>(hearers, [
+      concern.caseId,
+      concern.workerIds,
+      concern.deskUnitId,
+      concern.supervisorsOfUnitId ?? null,
+      concern.coordinatorsOfProvince ?? null,
+      at,
+    ])
+    return rows.map(({ blocked, sealed, grants, ...worker }) => ({
+      actor: { kind: 'worker', ...worker },
+      case: { blocked, sealed, grants: grantsOf(grants) },
     }))
   }
 
@@ -135,15 +148,17 @@ export class NotificationsRepository {
       workerIds,
       told.eventId,
       told.kind,
+      told.weight,
       told.caseId,
-      told.referralId,
+      told.subject.type,
+      told.subject.id,
       told.at,
     ])
   }
 
-  /** The desk has answered: nobody needs to be called to it any more. For the service only. */
-  async settle(referralId: string, at: Date): Promise<void> {
-    await this.database.change(settle, [referralId, at])
+  /** What these kinds told of the subject is done: it calls nobody any more. For the service only. */
+  async settle(subjectId: string, kinds: readonly string[], at: Date): Promise<void> {
+    await this.database.change(settle, [subjectId, kinds, at])
   }
 
   /** Newest first. What its owner may no longer know of is left out. */
@@ -161,9 +176,12 @@ export class NotificationsRepository {
     return (await this.database.first<{ count: number }>(unread, [workerId]))?.count ?? 0
   }
 
-  /** The referral it was about, or undefined where there is no such notification of the actor's. */
-  async markRead(id: string, at: Date): Promise<string | undefined> {
-    return (await this.database.first<{ referralId: string }>(markRead, [id, at]))?.referralId
+  /** What it was about, or undefined where there is no such notification of the actor's. */
+  markRead(
+    id: string,
+    at: Date,
+  ): Promise<{ readonly subject: Subject; readonly caseId: string | null } | undefined> {
+    return this.database.first(markRead, [id, at])
   }
 
   async markAllRead(workerId: string, at: Date): Promise<void> {

@@ -6,30 +6,32 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { NotificationsRepository } from '../data/notifications.repository.js'
+import { Hearings } from './hearing.js'
 
 /** Marks what the actor was told as read. Marking it again changes nothing. */
 @Injectable()
 export class MarkNotificationRead {
   constructor(
     private readonly notifications: NotificationsRepository,
+    private readonly hearings: Hearings,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the id of the referral it was about. @throws NotFound for what is not the actor's */
+  /** @returns the path of the page about it. @throws NotFound for what is not the actor's */
   run(actor: WorkerActor, id: string): Promise<string> {
     const at = this.clock.now()
     return this.transactions.run(actor, async () => {
-      const referralId = decide(actor, 'notification.read', { now: at }).allowed
+      const told = decide(actor, 'notification.read', { now: at }).allowed
         ? await this.notifications.markRead(id, at)
         : undefined
-      if (referralId === undefined) throw new NotFound('notification.read', 'notification', id)
+      if (told === undefined) throw new NotFound('notification.read', 'notification', id)
       await this.trail.record({
         action: 'notification.read',
         subject: { type: 'notification', id },
       })
-      return referralId
+      return this.hearings.pathOf(told.subject, told.caseId)
     })
   }
 

@@ -55,6 +55,6 @@ export class NotificationPages {
     @CurrentActor() actor: WorkerActor,
     @Param('id', asId('notification.read', 'notification')) id: string,
   ): Promise<SeeOther> {
-    return seeOther(`/referrals/${await this.mark.run(actor, id)}`)
+    return seeOther(await this.mark.run(actor, id))
   }
 }

@@ -9,6 +9,7 @@ import {
   StatusTag,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
+import { kindSentence } from './kind-sentence.js'
 import type { NotificationRow } from '../use-cases/list-notifications.js'
 
 export interface NotificationsView {
@@ -24,26 +25,31 @@ const Row = ({ row, now }: { row: NotificationRow; now: Date }) => {
   return (
     <Card
       size="small"
-      title={t(`notifications.kind.${row.kind}`, {
-        from: row.fromUnitName,
-        to: row.toUnitName ?? '',
-      })}
+      title={kindSentence(t, row)}
       tag={
         row.readAt === null ? <StatusTag tone="new">{t('notifications.new')}</StatusTag> : undefined
       }
     >
       <p>
-        {row.number} · {t(`code.status.${row.status}`)} ·{' '}
+        {row.referral && (
+          <>
+            {row.referral.number} · {t(`code.status.${row.referral.status}`)} ·{' '}
+          </>
+        )}
         <time datetime={row.createdAt.toISOString()}>{format.relative(row.createdAt, now)}</time>
       </p>
       <Form action={`/notifications/${row.id}/read`}>
-        <Button variant="secondary">{t('notifications.open', { number: row.number })}</Button>
+        <Button variant="secondary">
+          {row.referral === null
+            ? t('notifications.open-it')
+            : t('notifications.open', { number: row.referral.number })}
+        </Button>
       </Form>
     </Card>
   )
 }
 
-/** What one was told: which referral, never whom. */
+/** What one was told: of which thing, never of whom. */
 export const NotificationsPage = (view: NotificationsView) => {
   const { t } = usePage()
   const { rows, firstHref, nextHref } = view

@@ -3,6 +3,7 @@ import type { ReferralFacts } from '../../../platform/access/decide.js'
 import { statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
 import type { ReferralStatus } from '../domain/referral-status.js'
+import type { Urgency } from '../domain/urgency.js'
 
 /** Who has to do with a referral now; ids only. */
 export interface ReferralParties extends ReferralFacts {
@@ -10,11 +11,12 @@ export interface ReferralParties extends ReferralFacts {
   readonly caseId: string
   readonly status: ReferralStatus
   readonly fromWorkerId: string
+  readonly urgency: Urgency | null
 }
 
 const columns = `id, case_id AS "caseId", status, from_unit_id AS "fromUnitId",
   from_worker_id AS "fromWorkerId", to_unit_id AS "toUnitId", handler_id AS "handlerId",
-  claimed_by AS "claimedBy"`
+  claimed_by AS "claimedBy", urgency`
 
 const one = statement('referrals.parties', `SELECT ${columns} FROM referral WHERE id = $1`)
 const onConsent = statement(

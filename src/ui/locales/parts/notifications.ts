@@ -1,7 +1,7 @@
 export const vi = {
   'notifications.title': 'Thông báo',
   'notifications.empty.title': 'Chưa có thông báo nào',
-  'notifications.empty.text': 'Khi một chuyển gửi có thay đổi, bạn sẽ được báo ở đây.',
+  'notifications.empty.text': 'Khi có thay đổi liên quan đến bạn, bạn sẽ được báo ở đây.',
   'notifications.read-all': 'Đánh dấu tất cả đã đọc',
   'notifications.open': 'Mở {number}',
   'notifications.new': 'Mới',
@@ -15,14 +15,30 @@ export const vi = {
   'notifications.kind.referral.cancelled': '{from} đã rút lại chuyển gửi',
   'notifications.kind.referral.confirmed': '{from} đã xác nhận với người được hỗ trợ',
   'notifications.kind.consent.withdrawn':
-    'Đồng thuận chia sẻ đã được rút; bạn không còn thấy phần hồ sơ nào',
+    'Đồng thuận chia sẻ đã được rút; hãy dừng mọi việc dựa vào đó',
+  'notifications.open-it': 'Mở ra xem',
+  'notifications.kind.other': 'Có tin mới',
+  'notifications.kind.referral.held': '{to} tạm dừng hỗ trợ',
+  'notifications.kind.referral.resumed': '{to} tiếp tục hỗ trợ',
+  'notifications.kind.referral.appointment-set': '{to} đã đặt lịch hẹn',
+  'notifications.kind.referral.no-show': '{to} báo: người được hỗ trợ chưa đến hẹn',
+  'notifications.kind.referral.asked': '{to} có câu hỏi cho bạn',
+  'notifications.kind.referral.answered': '{from} đã trả lời câu hỏi',
+  'notifications.kind.referral.cancel-asked': '{from} xin dừng hỗ trợ; cần bạn xác nhận',
+  'notifications.kind.referral.assigned': 'Một chuyển gửi được giao cho bạn',
+  'notifications.kind.referral.entered-in-error': 'Một chuyển gửi được đánh dấu là nhập nhầm',
+  'notifications.kind.referral.reminded': 'Nhắc việc: chuyển gửi từ {from} đang chờ',
+  'notifications.kind.referral.escalated': 'Quá hạn: một chuyển gửi cần được xem ngay',
+  'notifications.kind.referral.expired': '{to} không trả lời kịp; hãy chọn đơn vị khác',
+  'notifications.kind.consent.expired':
+    'Đồng thuận chia sẻ đã hết hạn; hãy dừng mọi việc dựa vào đó',
   'said.notifications.read': 'Đã đánh dấu là đã đọc.',
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
   'notifications.title': 'Notifications',
   'notifications.empty.title': 'Nothing to tell yet',
-  'notifications.empty.text': 'When something happens to a referral, you will be told here.',
+  'notifications.empty.text': 'When something happens that concerns you, you will be told here.',
   'notifications.read-all': 'Mark all as read',
   'notifications.open': 'Open {number}',
   'notifications.new': 'New',
@@ -36,14 +52,31 @@ export const en: Record<keyof typeof vi, string> = {
   'notifications.kind.referral.cancelled': '{from} took the referral back',
   'notifications.kind.referral.confirmed': '{from} confirmed with the person',
   'notifications.kind.consent.withdrawn':
-    'The consent to share was withdrawn; you no longer see any section of the case',
+    'The consent to share was withdrawn; stop what rests on it',
+  'notifications.open-it': 'Open it',
+  'notifications.kind.other': 'There is news',
+  'notifications.kind.referral.held': '{to} paused the service',
+  'notifications.kind.referral.resumed': '{to} went on with the service',
+  'notifications.kind.referral.appointment-set': '{to} set an appointment',
+  'notifications.kind.referral.no-show': '{to} says the person did not come to the appointment',
+  'notifications.kind.referral.asked': '{to} has a question for you',
+  'notifications.kind.referral.answered': '{from} answered the question',
+  'notifications.kind.referral.cancel-asked':
+    '{from} asks to stop the service; you are to confirm it',
+  'notifications.kind.referral.assigned': 'A referral was given to you',
+  'notifications.kind.referral.entered-in-error': 'A referral was marked as entered in error',
+  'notifications.kind.referral.reminded': 'Reminder: a referral from {from} is waiting',
+  'notifications.kind.referral.escalated': 'Overdue: a referral needs a look now',
+  'notifications.kind.referral.expired': '{to} did not answer in time; choose another unit',
+  'notifications.kind.consent.expired': 'The consent to share has ended; stop what rests on it',
   'said.notifications.read': 'Marked as read.',
 }
 
 export const fr: Record<keyof typeof vi, string> = {
   'notifications.title': 'Notifications',
   'notifications.empty.title': 'Rien à signaler pour l’instant',
-  'notifications.empty.text': 'Quand une orientation évolue, vous en êtes prévenu ici.',
+  'notifications.empty.text':
+    'Quand il se passe quelque chose qui vous concerne, vous en êtes prévenu ici.',
   'notifications.read-all': 'Tout marquer comme lu',
   'notifications.open': 'Ouvrir {number}',
   'notifications.new': 'Nouveau',
@@ -57,6 +90,26 @@ export const fr: Record<keyof typeof vi, string> = {
   'notifications.kind.referral.cancelled': '{from} a retiré l’orientation',
   'notifications.kind.referral.confirmed': '{from} a confirmé avec la personne',
   'notifications.kind.consent.withdrawn':
-    'Le consentement au partage est retiré ; vous ne voyez plus aucune partie du dossier',
+    'Le consentement au partage est retiré ; arrêtez ce qui repose sur lui',
+  'notifications.open-it': 'Ouvrir',
+  'notifications.kind.other': 'Il y a du nouveau',
+  'notifications.kind.referral.held': '{to} a suspendu le service',
+  'notifications.kind.referral.resumed': '{to} a repris le service',
+  'notifications.kind.referral.appointment-set': '{to} a fixé un rendez-vous',
+  'notifications.kind.referral.no-show':
+    '{to} signale : la personne n’est pas venue au rendez-vous',
+  'notifications.kind.referral.asked': '{to} vous pose une question',
+  'notifications.kind.referral.answered': '{from} a répondu à la question',
+  'notifications.kind.referral.cancel-asked':
+    '{from} demande d’arrêter le service ; à vous de confirmer',
+  'notifications.kind.referral.assigned': 'Une orientation vous a été confiée',
+  'notifications.kind.referral.entered-in-error':
+    'Une orientation a été marquée comme saisie par erreur',
+  'notifications.kind.referral.reminded': 'Rappel : une orientation de {from} attend',
+  'notifications.kind.referral.escalated': 'En retard : une orientation est à examiner maintenant',
+  'notifications.kind.referral.expired':
+    '{to} n’a pas répondu à temps ; choisissez une autre unité',
+  'notifications.kind.consent.expired':
+    'Le consentement au partage a pris fin ; arrêtez ce qui repose sur lui',
   'said.notifications.read': 'Marqué comme lu.',
 }

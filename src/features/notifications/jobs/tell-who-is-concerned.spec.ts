@@ -1,4 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
+import { system } from '../../../platform/access/actor.js'
+import { Outbox } from '../../../platform/outbox/index.js'
+import { isSentence } from '../../../ui/translate.js'
+import { Hearings } from '../use-cases/hearing.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { WithdrawConsent } from '../../consents/index.js'
@@ -24,7 +29,7 @@ describe('notifications', () => {
 
   const told = async ({ actor }: AtWork) =>
     (await world.find(ListNotifications).run(actor)).items.map(
-      ({ kind, referralId }) => `${kind} ${referralId}`,
+      ({ kind, subject }) => `${kind} ${subject.id}`,
     )
   const unread = ({ actor }: AtWork) =>
     world.find(Transactions).run(actor, () => world.find(UnreadNotifications).of(actor.workerId))
@@ -158,7 +163,7 @@ describe('notifications', () => {
     await expect(mark.run(parties.colleague.actor, notification)).rejects.toThrow(NotFound)
     expect(await unread(parties.receiver)).toBe(1)
 
-    expect(await mark.run(parties.receiver.actor, notification)).toBe(id)
+    expect(await mark.run(parties.receiver.actor, notification)).toBe(`/referrals/${id}`)
     expect(await unread(parties.receiver)).toBe(0)
     await world.find(ReadReferral).run(parties.receiver.actor, id)
   })
@@ -171,5 +176,94 @@ describe('notifications', () => {
     await world.find(MarkNotificationRead).all(parties.receiver.actor)
     expect(await unread(parties.receiver)).toBe(0)
     expect(await unread(parties.colleague)).toBe(2)
+  })
+
+  /** Tells what another part of the service would tell. */
+  const happens = async (type: string, id: string, caseId: string, data = {}): Promise<void> => {
+    await world
+      .find(Transactions)
+      .run(system('schedule'), () => world.find(Outbox).add({ type, subjectId: id, caseId, data }))
+    await world.deliverAll()
+  }
+
+  it('of a clock that ran out reach the supervisors, and coordinators without a case', async () => {
+    const parties = await world.parties()
+    const coordinator = await world.aWorker(parties.receiver.unit, ['coordinator'])
+    const { id, caseId } = await world.build.aSentReferral(parties)
+    await happens('referral.escalated', id, caseId, { clock: 'answer', level: 'supervisor' })
+    expect(await told(parties.supervisor)).toContain(`referral.escalated ${id}`)
+    expect(await told(parties.receiver)).not.toContain(`referral.escalated ${id}`)
+    expect(await told(coordinator)).toEqual([])
+
+    await happens('referral.escalated', id, caseId, { clock: 'answer', level: 'coordination' })
+    const { items } = await world.find(ListNotifications).run(coordinator.actor)
+    expect(items).toMatchObject([
+      { kind: 'referral.escalated', subject: { type: 'escalation' }, referral: null },
+    ])
+    expect(await unread(coordinator)).toBe(1)
+  })
+
+  it('reach the unit of somebody who works here no longer', async () => {
+    const parties = await world.parties()
+    const { id, caseId } = await world.build.anAcceptedReferral(parties)
+    await world.deliverAll()
+    await world.owner.query('UPDATE worker SET active = false WHERE id = $1', [parties.sender.id])
+    await happens('referral.held', id, caseId)
+    // The supervisors of the sender's unit see the case; its other caseworkers do not.
+    expect(await told(parties.sendersSupervisor)).toEqual([`referral.held ${id}`])
+    expect(await told(parties.sendersColleague)).toEqual([])
+  })
+
+  it('do not reach the unit of somebody who is gone where the case is sealed', async () => {
+    const parties = await world.parties()
+    const { id, caseId } = await world.build.anAcceptedReferral(parties)
+    await world.deliverAll()
+    await world.owner.query('UPDATE cases SET sealed = true WHERE id = $1', [caseId])
+    await world.owner.query('SELECT guard.project_case($1)', [caseId])
+    await world.owner.query('UPDATE worker SET active = false WHERE id = $1', [parties.sender.id])
+    await happens('referral.held', id, caseId)
+    expect(await told(parties.sendersSupervisor)).toEqual([])
+  })
+
+  it('are one for one event and worker, also where consent ends several referrals', async () => {
+    const parties = await world.parties()
+    const { id, caseId, consentId } = await world.build.anAcceptedReferral(parties)
+    await world.deliverAll()
+    await world.owner.query(
+      `INSERT INTO referral SELECT r.* FROM referral o, jsonb_populate_record(o,
+         jsonb_build_object('id', gen_random_uuid(), 'number', o.number || '-B')) r WHERE o.id = $1`,
+      [id],
+    )
+    await happens('consent.expired', consentId, caseId)
+    expect(await told(parties.receiver)).toHaveLength(1)
+  })
+
+  it('have a sentence for everything anybody is told of, and a page for every subject', async () => {
+    const hearings = world.find(Hearings)
+    for (const type of hearings.types)
+      expect({ type, said: isSentence(`notifications.kind.${type}`) }).toEqual({ type, said: true })
+    const { rows } = await world.owner.query<{ type: string }>(
+      'SELECT type FROM notification_subject',
+    )
+    for (const { type } of rows)
+      expect({ type, path: hearings.pathOf({ type, id: randomUUID() }, randomUUID()) }).not.toEqual(
+        {
+          type,
+          path: '/notifications',
+        },
+      )
+  })
+
+  it('of what is not theirs to see are neither shown nor counted', async () => {
+    const parties = await world.parties()
+    const { id } = await world.build.aSentReferral(parties)
+    await world.deliverAll()
+    await world.owner.query(
+      `UPDATE notification SET subject_type = 'escalation' WHERE worker_id = $1`,
+      [parties.receiver.id],
+    )
+    expect(await told(parties.receiver)).toEqual([])
+    expect(await unread(parties.receiver)).toBe(0)
+    expect(await told(parties.colleague)).toEqual([`referral.requested ${id}`])
   })
 })
