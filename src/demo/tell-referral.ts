@@ -111,8 +111,6 @@ export class ToldReferral {
         until: addDays(localTimeOf(given).date, caregiver.suspected ? 30 : consentDays),
         consentsToStatistics: true,
         reason: caregiver.suspected ? 'Người giám hộ bị nghi che giấu; cần bảo vệ ngay.' : null,
-        approvedBy: null,
-        article: null,
       }),
     )
     this.consentId = recorded.id

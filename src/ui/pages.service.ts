@@ -16,6 +16,7 @@ import { translate, type Sentence } from './translate.js'
 const navigation = [
   { href: '/referrals', label: 'nav.referrals', action: 'referral.list' },
   { href: '/cases', label: 'nav.cases', action: 'case.list' },
+  { href: '/approvals', label: 'nav.approvals', action: 'exception.list' },
   { href: '/directory', label: 'nav.directory', action: 'directory.read' },
   { href: '/reports', label: 'nav.reports', action: 'report.read' },
   { href: '/audit', label: 'nav.audit', action: 'audit.read' },

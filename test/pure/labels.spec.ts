@@ -20,7 +20,10 @@ import {
   handOffKinds,
 } from '../../src/features/consents/domain/consent.js'
 import { assentPractice, consentGivers } from '../../src/features/consents/domain/consent-rules.js'
+import { reportChannels, reportProblems } from '../../src/features/consents/domain/duty-report.js'
 import { legalBases, reportingDuties } from '../../src/features/consents/domain/legal-basis.js'
+import { approvals, reviewOutcomes } from '../../src/features/consents/domain/sharing-exception.js'
+import { endReasons, stopReasons } from '../../src/features/consents/domain/withdrawal.js'
 import {
   consentAdviceCodes,
   consentProblems,
@@ -60,6 +63,7 @@ import { en, fr, vi } from '../../src/ui/locales/parts/codes.js'
 
 const lists: Readonly<Record<string, readonly string[]>> = {
   'age-band': ageBands,
+  approval: approvals,
   assent: assentPractice.map(({ child }) => child),
   attendance: attendanceEvents,
   authority: Object.values(reportingDuties).flatMap(({ to }): readonly string[] => to),
@@ -96,7 +100,10 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'province-type': provinces.map(({ type }) => type),
   purpose: consentPurposes,
   rejection: rejectionReasons,
+  'report-channel': reportChannels,
+  'report-problem': reportProblems,
   representative: representativeStates,
+  review: reviewOutcomes,
   risk: riskLevels,
   'risk-reason': riskReasons,
   section: sections,
@@ -105,7 +112,9 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   sex: sexes,
   side: referralSides,
   status: referralStatuses,
+  stop: stopReasons,
   urgency: urgencies,
+  withdrawal: endReasons,
   withheld: withheldReasons,
 }
 

@@ -2,18 +2,61 @@ import { Module } from '@nestjs/common'
 import { CasesModule } from '../cases/index.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ConsentsApi } from './api/consents.controller.js'
+import { DutyReportsApi } from './api/duty-reports.controller.js'
+import { ExceptionsApi } from './api/exceptions.controller.js'
 import { ConsentsRepository } from './data/consents.repository.js'
+import { DutyReportsRepository } from './data/duty-reports.repository.js'
+import { ExceptionTexts } from './data/exception-texts.js'
+import { ExceptionsRepository } from './data/exceptions.repository.js'
+import { StandingRepository } from './data/standing.repository.js'
+import { AnswerException } from './use-cases/answer-exception.js'
 import { ConsentReading } from './use-cases/consent-reading.js'
+import { DutyReports } from './use-cases/duty-reports.js'
 import { ListConsents } from './use-cases/list-consents.js'
+import { ListExceptions } from './use-cases/list-exceptions.js'
+import { NarrowConsent } from './use-cases/narrow-consent.js'
+import { ReadException } from './use-cases/read-exception.js'
 import { RecordConsent } from './use-cases/record-consent.js'
+import { RecordException } from './use-cases/record-exception.js'
+import { ReviewException } from './use-cases/review-exception.js'
 import { WithdrawConsent } from './use-cases/withdraw-consent.js'
 import { ConsentPages } from './web/consent-pages.controller.js'
+import { ExceptionPages } from './web/exception-pages.controller.js'
+import { DutyReportPages } from './web/report-pages.controller.js'
 
-/** Who agreed that which unit may see what, for what and until when. */
+const useCases = [
+  ConsentReading,
+  RecordConsent,
+  WithdrawConsent,
+  NarrowConsent,
+  ListConsents,
+  ListExceptions,
+  ReadException,
+  AnswerException,
+  ReviewException,
+  DutyReports,
+]
+
+/** Who agreed that which unit may see what, for what and until when – and what is shared without. */
 @Module({
   imports: [CasesModule, DirectoryModule],
-  controllers: [ConsentPages, ConsentsApi],
-  providers: [ConsentsRepository, ConsentReading, ListConsents, RecordConsent, WithdrawConsent],
-  exports: [ConsentReading, RecordConsent, WithdrawConsent],
+  controllers: [
+    ConsentPages,
+    ExceptionPages,
+    DutyReportPages,
+    ConsentsApi,
+    ExceptionsApi,
+    DutyReportsApi,
+  ],
+  providers: [
+    ConsentsRepository,
+    ExceptionsRepository,
+    ExceptionTexts,
+    StandingRepository,
+    DutyReportsRepository,
+    RecordException,
+    ...useCases,
+  ],
+  exports: [...useCases],
 })
 export class ConsentsModule {}

@@ -7,6 +7,11 @@ export {
   type RecordedConsent,
 } from './use-cases/record-consent.js'
 export { WithdrawConsent } from './use-cases/withdraw-consent.js'
+export { NarrowConsent } from './use-cases/narrow-consent.js'
+export { AnswerException } from './use-cases/answer-exception.js'
+export { ReviewException } from './use-cases/review-exception.js'
+export { ListExceptions } from './use-cases/list-exceptions.js'
 export { type ConsentMode, type ConsentPurpose } from './domain/consent.js'
 export { type ConsentGiver } from './domain/consent-rules.js'
 export { type LegalBasis } from './domain/legal-basis.js'
+export { type StopReason } from './domain/withdrawal.js'

@@ -9,6 +9,7 @@ import {
   sharedPlanBit,
   type CaseFacts,
   type Context,
+  type ExceptionFacts,
   type Grant,
   type ReferralFacts,
 } from './decide.js'
@@ -42,6 +43,15 @@ const referral = (changes: Partial<ReferralFacts> = {}): ReferralFacts => ({
   toUnitId: 'hai-chau',
   handlerId: null,
   claimedBy: null,
+  ...changes,
+})
+const exception = (changes: Partial<ExceptionFacts> = {}): ExceptionFacts => ({
+  unitId: 'hai-chau',
+  recordedBy: 'lan',
+  approval: 'pending',
+  isEscalated: false,
+  decidedBy: null,
+  review: null,
   ...changes,
 })
 const refusalOf = (
@@ -282,5 +292,90 @@ describe('decide', () => {
   it('knows for every action who could ever do it', () => {
     for (const action of actions)
       expect(roles.some((role) => mayEver({ roles: [role] }, action))).toBe(true)
+  })
+
+  describe('on what is shared without consent', () => {
+    const supervision = grant({ reason: 'supervision', mayWrite: false })
+    const supervisor = worker({ workerId: 'diep', roles: ['supervisor'] })
+    const reviewer = worker({
+      workerId: 'yen',
+      unitId: 'far-away',
+      roles: ['safeguarding-reviewer'],
+    })
+    const inUnit = (changes: Partial<ExceptionFacts> = {}): Context => ({
+      now,
+      case: caseOf(supervision),
+      exception: exception(changes),
+    })
+    const outside = (changes: Partial<ExceptionFacts> = {}): Context => ({
+      now,
+      case: caseOf(),
+      exception: exception(changes),
+    })
+
+    it('lets a supervisor of the unit approve, and nobody what they recorded themselves', () => {
+      expect(refusalOf(supervisor, 'exception.approve', inUnit())).toBe('allowed')
+      expect(refusalOf(supervisor, 'exception.approve', inUnit({ recordedBy: 'diep' }))).toBe(
+        'own-deed',
+      )
+      expect(refusalOf(worker(), 'exception.approve', inUnit())).toBe('not-a-party')
+    })
+
+    it('keeps it from supervisors of other units, and from a sealed case’s', () => {
+      const elsewhere = { ...supervisor, unitId: 'police' }
+      for (const action of ['exception.read', 'exception.approve', 'exception.review'] as const) {
+        expect(refusalOf(elsewhere, action, outside())).toBe('not-a-party')
+        const sealed = { ...inUnit(), case: { ...caseOf(supervision), sealed: true } }
+        expect(refusalOf(supervisor, action, sealed)).toBe('sealed')
+        expect(refusalOf(supervisor, action, outside())).toBe('not-a-party')
+      }
+    })
+
+    it('calls a reviewer of another unit once the unit itself cannot answer', () => {
+      expect(refusalOf(reviewer, 'exception.approve', outside())).toBe('not-a-party')
+      expect(refusalOf(reviewer, 'exception.approve', outside({ isEscalated: true }))).toBe(
+        'allowed',
+      )
+      const ofTheUnit = { ...reviewer, unitId: 'hai-chau' }
+      expect(refusalOf(ofTheUnit, 'exception.approve', outside({ isEscalated: true }))).toBe(
+        'not-a-party',
+      )
+    })
+
+    it('is reviewed by somebody else than who approved it, once', () => {
+      const approved = { approval: 'approved', decidedBy: 'diep' } as const
+      expect(refusalOf(reviewer, 'exception.review', outside(approved))).toBe('allowed')
+      expect(refusalOf(supervisor, 'exception.review', inUnit(approved))).toBe('own-deed')
+      expect(
+        refusalOf(reviewer, 'exception.review', outside({ ...approved, review: 'justified' })),
+      ).toBe('not-a-party')
+      expect(
+        refusalOf(
+          reviewer,
+          'exception.review',
+          outside({ ...approved, review: 'needs_follow_up' }),
+        ),
+      ).toBe('allowed')
+      for (const approval of ['pending', 'declined'] as const)
+        expect(
+          refusalOf(reviewer, 'exception.review', outside({ approval, isEscalated: true })),
+        ).toBe('not-a-party')
+    })
+
+    it('is nothing to auditors and administrators', () => {
+      for (const role of ['auditor', 'unit-admin', 'system-admin', 'coordinator'] as const)
+        for (const action of ['exception.read', 'exception.approve', 'exception.review'] as const)
+          expect(decide(worker({ workerId: 'x', roles: [role] }), action, inUnit()).allowed).toBe(
+            false,
+          )
+    })
+  })
+
+  it('lets only the receiving side heed a notice to stop', () => {
+    const handled = { now, referral: referral({ status: 'completed', handlerId: 'lan' }) }
+    expect(refusalOf(worker(), 'referral.heed', handled)).toBe('allowed')
+    expect(refusalOf(worker({ workerId: 'mai' }), 'referral.heed', handled)).toBe('not-a-party')
+    const sent = { ...handled, case: caseOf(grant()) }
+    expect(refusalOf(worker({ unitId: 'other-unit' }), 'referral.heed', sent)).toBe('not-a-party')
   })
 })

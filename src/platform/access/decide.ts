@@ -52,6 +52,18 @@ export interface TaskFacts {
   readonly workerId: string | null
 }
 
+/** Something shared without consent, or to be shared so. */
+export interface ExceptionFacts {
+  /** The unit whose case it is. */
+  readonly unitId: string
+  readonly recordedBy: string
+  readonly approval: 'not_needed' | 'pending' | 'approved' | 'declined'
+  /** Nobody of the unit can or did answer in time: it is for reviewers of other units as well. */
+  readonly isEscalated: boolean
+  readonly decidedBy: string | null
+  readonly review: 'justified' | 'not_justified' | 'needs_follow_up' | null
+}
+
 export interface Context {
   readonly now: Date
   readonly case?: CaseFacts
@@ -59,9 +71,12 @@ export interface Context {
   readonly referral?: ReferralFacts
   readonly membership?: MembershipFacts
   readonly task?: TaskFacts
+  readonly exception?: ExceptionFacts
 }
 
 const atTheDesk: readonly Role[] = ['caseworker', 'supervisor']
+// Who looks at what is shared without consent.
+const overseers: readonly Role[] = ['supervisor', 'safeguarding-reviewer']
 
 /** What may be done, who may ever do it, and what it needs to stand on. */
 const rules = {
@@ -75,6 +90,11 @@ const rules = {
   'consent.read': { roles: atTheDesk, on: 'management' },
   'consent.record': { roles: ['caseworker'], on: 'management', writes: true },
   'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: true },
+  'consent.report': { roles: ['caseworker'], on: 'management', writes: true },
+  'exception.list': { roles: overseers, on: 'role' },
+  'exception.read': { roles: overseers, on: 'exception' },
+  'exception.approve': { roles: overseers, on: 'exception' },
+  'exception.review': { roles: overseers, on: 'exception' },
   'referral.list': { roles: atTheDesk, on: 'role' },
   'referral.draft': { roles: ['caseworker'], on: 'management', writes: true },
   'referral.send': { roles: ['caseworker'], on: 'sender' },
@@ -109,6 +129,9 @@ const rules = {
   'plan.acknowledge': { roles: atTheDesk, on: 'plan' },
   'plan.change': { roles: ['caseworker'], on: 'management', writes: true },
   'plan.propose': { roles: ['caseworker'], on: 'member-with-plan' },
+  'referral.share-more': { roles: ['caseworker'], on: 'sender' },
+  'referral.ask-for-more': { roles: ['caseworker'], on: 'handler' },
+  'referral.heed': { roles: atTheDesk, on: 'receiver' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
   'report.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
@@ -126,7 +149,6 @@ interface Rule {
     | 'sender'
     | 'desk'
     | 'handler'
-    | 'party'
     | 'team'
     | 'invited'
     | 'member'
@@ -134,6 +156,9 @@ interface Rule {
     | 'assignee'
     | 'plan'
     | 'member-with-plan'
+    | 'receiver'
+    | 'party'
+    | 'exception'
   readonly writes?: boolean
 }
 
@@ -149,6 +174,7 @@ export type Refusal =
   | 'not-shared'
   | 'read-only'
   | 'not-a-party'
+  | 'own-deed'
   | 'role'
 
 export type Decision =
@@ -178,13 +204,16 @@ export const decide = (actor: WorkerActor | null, action: Action, context: Conte
     facts?.sealed === true ? grants.filter(({ reason }) => reason !== 'supervision') : grants
   if (grants.length > 0 && open.length === 0) return refused('sealed')
 
-  const standing = standingOn(rule, actor, open, context)
+  const standing =
+    rule.on === 'exception'
+      ? overseeing(action, actor, open, context.exception)
+      : standingOn({ ...rule, on: rule.on }, actor, open, context)
   if (!standing.allowed) return standing
   return mayEver(actor, action) ? allowed : refused('role')
 }
 
 const standingOn = (
-  rule: Rule,
+  rule: Rule & { readonly on: Exclude<Rule['on'], 'exception'> },
   actor: WorkerActor,
   grants: readonly Grant[],
   { section, referral, membership, task }: Context,
@@ -210,6 +239,8 @@ const standingOn = (
         referral.handlerId === actor.workerId
         ? allowed
         : refused('not-a-party')
+    case 'receiver':
+      return isReceiver(actor, referral) ? allowed : refused('not-a-party')
     case 'party':
       return isReceiver(actor, referral) || throughGrants(grants, managementBit, rule).allowed
         ? allowed
@@ -301,4 +332,38 @@ const isReceiver = (actor: WorkerActor, referral: ReferralFacts | undefined): bo
     referral.handlerId === actor.workerId ||
     actor.roles.includes('supervisor')
   )
+}
+
+/**
+ * Sharing without consent is looked at by others than who decided it: supervisors of the unit who
+ * manage the case, and safeguarding reviewers of other units, who see no case content. Nobody
+ * approves what they recorded, nor reviews what they recorded or approved.
+ */
+const overseeing = (
+  action: Action,
+  actor: WorkerActor,
+  grants: readonly Grant[],
+  exception: ExceptionFacts | undefined,
+): Decision => {
+  if (exception === undefined) return refused('not-a-party')
+  const { approval, review } = exception
+  const isOwn = exception.unitId === actor.unitId
+  const supervises =
+    isOwn &&
+    actor.roles.includes('supervisor') &&
+    grants.some(({ sections }) => (sections & managementBit) !== 0)
+  const looksFromOutside =
+    !isOwn &&
+    actor.roles.includes('safeguarding-reviewer') &&
+    (approval === 'pending' ? exception.isEscalated : approval !== 'declined')
+  if (!supervises && !looksFromOutside) return refused('not-a-party')
+  if (action === 'exception.read') return allowed
+  if (exception.recordedBy === actor.workerId) return refused('own-deed')
+  if (action === 'exception.approve')
+    return approval === 'pending' ? allowed : refused('not-a-party')
+  if (exception.decidedBy === actor.workerId) return refused('own-deed')
+  return (approval === 'not_needed' || approval === 'approved') &&
+    (review === null || review === 'needs_follow_up')
+    ? allowed
+    : refused('not-a-party')
 }

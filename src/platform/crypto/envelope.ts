@@ -2,8 +2,11 @@ import type { KeyClass } from '../access/sections.js'
 import { decrypt, encrypt } from './aes-gcm.js'
 import { UnreadableSeal } from './unreadable-seal.js'
 
-/** What a data key is for: a class of a case's sections, or the free text of one referral. */
-export type SealClass = KeyClass | 'referral'
+/**
+ * What a data key is for: a class of a case's sections, the free text of one referral, or the grounds
+ * of sharing something without consent.
+ */
+export type SealClass = KeyClass | 'referral' | 'exception'
 
 /** A key that seals fields (AES-256); its version is written into what it seals. */
 export interface DataKey {

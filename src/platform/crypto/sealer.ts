@@ -39,6 +39,13 @@ export class Sealer {
     return new KeyRing(this.keys.wrapping, referralId, [{ class: 'referral', wrapped: sealedKey }])
   }
 
+  /** The ring of what was said about sharing without consent, from its `sealed_key`. */
+  ofException(exceptionId: string, sealedKey: Buffer): KeyRing {
+    return new KeyRing(this.keys.wrapping, exceptionId, [
+      { class: 'exception', wrapped: sealedKey },
+    ])
+  }
+
   /** Fresh keys of every class for a case that is being opened, with the rows to store. */
   forNewCase(caseId: string): { ring: KeyRing; rows: readonly NewCaseKey[] } {
     const rows = keyClasses.map((keyClass) => ({
@@ -53,6 +60,12 @@ export class Sealer {
   forNewReferral(referralId: string): { ring: KeyRing; sealedKey: Buffer } {
     const sealedKey = this.fresh(referralId, 'referral')
     return { ring: this.ofReferral(referralId, sealedKey), sealedKey }
+  }
+
+  /** A fresh key for the grounds of an exception, with the `sealed_key` to store. */
+  forNewException(exceptionId: string): { ring: KeyRing; sealedKey: Buffer } {
+    const sealedKey = this.fresh(exceptionId, 'exception')
+    return { ring: this.ofException(exceptionId, sealedKey), sealedKey }
   }
 
   private fresh(ownerId: string, keyClass: SealClass): Buffer {

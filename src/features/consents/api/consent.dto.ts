@@ -20,6 +20,15 @@ import {
 } from '../domain/consent.js'
 import { consentGivers, type ConsentGiver } from '../domain/consent-rules.js'
 import { legalBases, type LegalBasis } from '../domain/legal-basis.js'
+import { approvals, type Approval } from '../domain/sharing-exception.js'
+import {
+  effects,
+  endReasons,
+  withdrawalReasons,
+  type Effect,
+  type EndReason,
+  type WithdrawalReason,
+} from '../domain/withdrawal.js'
 import { consentAdviceCodes, type ConsentAdvice } from '../domain/validate-consent.js'
 import type { Answer } from '../use-cases/record-consent.js'
 
@@ -81,22 +90,17 @@ export class NewConsentDto {
   @IsString()
   @MaxLength(2000)
   reason?: string
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'The supervisor who approved' })
-  @IsOptional()
-  @IsUUID()
-  approvedBy?: string
-
-  @ApiPropertyOptional({ description: 'The article of law that obliges' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
-  article?: string
 }
 
 export class RecordedConsentDto {
   @ApiProperty({ format: 'uuid' })
   id: string
+
+  @ApiProperty({
+    enum: approvals,
+    description: 'pending: nothing is shared on it until a supervisor has approved',
+  })
+  approval: Approval
 
   @ApiProperty({ enum: consentAdviceCodes, isArray: true })
   advice: readonly ConsentAdvice[]
@@ -142,6 +146,12 @@ export class ConsentDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   withdrawnAt: string | null
 
+  @ApiProperty({ enum: endReasons, nullable: true })
+  withdrawnReason: EndReason | null
+
+  @ApiProperty({ enum: approvals })
+  approval: Approval
+
   @ApiProperty()
   isLive: boolean
 }
@@ -149,6 +159,68 @@ export class ConsentDto {
 export class ConsentsDto {
   @ApiProperty({ type: [ConsentDto] })
   items: ConsentDto[]
+
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: a case has few' })
+  next: null
+}
+
+/** Why it is taken back; nobody has to say. */
+export class WithdrawDto {
+  @ApiPropertyOptional({ enum: withdrawalReasons, default: 'person_asked' })
+  @IsOptional()
+  @IsIn(withdrawalReasons)
+  reason?: WithdrawalReason
+
+  @ApiPropertyOptional({ description: 'Sealed with the case' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string
+}
+
+/** What remains agreed. */
+export class NarrowDto {
+  @ApiProperty({ enum: sections, isArray: true, description: 'Fewer than before, and not none' })
+  @IsArray()
+  @IsIn(sections, { each: true })
+  keep: Section[]
+
+  @ApiPropertyOptional({ description: 'Sealed with the case' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string
+}
+
+export class NarrowedDto {
+  @ApiProperty({ format: 'uuid', description: 'The narrower consent in its place' })
+  id: string
+}
+
+/** What a withdrawal does to one referral. */
+export class EffectDto {
+  @ApiProperty({ format: 'uuid' })
+  referralId: string
+
+  @ApiProperty({ example: 'CG-26-01184' })
+  referralNumber: string
+
+  @ApiProperty()
+  status: string
+
+  @ApiProperty({ enum: effects })
+  effect: Effect
+
+  @ApiProperty({ enum: sections, isArray: true })
+  lost: readonly Section[]
+
+  @ApiProperty({ enum: sections, isArray: true })
+  kept: readonly Section[]
+}
+
+export class EffectsDto {
+  @ApiProperty({ type: [EffectDto] })
+  items: EffectDto[]
 
   @ApiProperty({ type: String, nullable: true, description: 'Always null: a case has few' })
   next: null

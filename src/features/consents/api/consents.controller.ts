@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common'
 import {
   ApiBearerAuth,
+  ApiBody,
   ApiConflictResponse,
   ApiCreatedResponse,
   ApiHeader,
@@ -16,10 +17,20 @@ import { asCaseId } from '../../cases/index.js'
 import type { ConsentView } from '../use-cases/consent-view.js'
 import { ListConsents } from '../use-cases/list-consents.js'
 import { RecordConsent } from '../use-cases/record-consent.js'
+import { NarrowConsent } from '../use-cases/narrow-consent.js'
 import { WithdrawConsent } from '../use-cases/withdraw-consent.js'
 import { InvalidInput } from '../../../platform/web/web-errors.js'
 import { ConsentNotValid } from '../domain/consent.errors.js'
-import { ConsentDto, ConsentsDto, NewConsentDto, RecordedConsentDto } from './consent.dto.js'
+import {
+  ConsentDto,
+  ConsentsDto,
+  EffectsDto,
+  NarrowDto,
+  NarrowedDto,
+  NewConsentDto,
+  RecordedConsentDto,
+  WithdrawDto,
+} from './consent.dto.js'
 
 const asConsentId = new ParseUUIDPipe({
   exceptionFactory: () => new NotFound('consent.withdraw', 'consent', null),
@@ -33,6 +44,7 @@ export class ConsentsApi {
     private readonly listConsents: ListConsents,
     private readonly recordConsent: RecordConsent,
     private readonly withdrawConsent: WithdrawConsent,
+    private readonly narrowConsent: NarrowConsent,
   ) {}
 
   @Get()
@@ -72,8 +84,6 @@ export class ConsentsApi {
         until: dto.until,
         consentsToStatistics: dto.consentsToStatistics ?? dto.purposes.includes('reporting'),
         reason: dto.reason ?? null,
-        approvedBy: dto.approvedBy ?? null,
-        article: dto.article ?? null,
       }),
     )
   }
@@ -83,6 +93,7 @@ export class ConsentsApi {
   @Allow('consent.withdraw')
   @ApiOperation({ summary: 'Take consent back: what was shared closes at once' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiBody({ type: WithdrawDto, required: false })
   @ApiOkResponse({ type: ConsentDto })
   @ApiNotFoundResponse()
   @ApiConflictResponse()
@@ -90,8 +101,52 @@ export class ConsentsApi {
     @CurrentActor() actor: WorkerActor,
     @Param('id', asCaseId) id: string,
     @Param('consentId', asConsentId) consentId: string,
+    @Body() { reason = 'person_asked', note }: WithdrawDto,
   ): Promise<ConsentDto> {
-    return consentOf(await this.withdrawConsent.run(actor, id, consentId))
+    const why = { reason, note: note ?? null }
+    return consentOf(await this.withdrawConsent.run(actor, id, consentId, why))
+  }
+
+  @Get(':consentId/effects')
+  @Allow('consent.withdraw')
+  @ApiOperation({ summary: 'What taking it back would end, exactly' })
+  @ApiOkResponse({ type: EffectsDto })
+  @ApiNotFoundResponse()
+  @ApiConflictResponse()
+  async effects(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asCaseId) id: string,
+    @Param('consentId', asConsentId) consentId: string,
+  ): Promise<EffectsDto> {
+    const { effects } = await this.withdrawConsent.preview(actor, id, consentId)
+    return {
+      items: effects.map(({ referralId, number, status, effect, lost, kept }) => ({
+        referralId,
+        referralNumber: number,
+        status,
+        effect,
+        lost,
+        kept,
+      })),
+      next: null,
+    }
+  }
+
+  @Post(':consentId/narrow')
+  @Allow('consent.withdraw')
+  @ApiOperation({ summary: 'Take a part back: a narrower consent stands in its place' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: NarrowedDto })
+  @ApiNotFoundResponse()
+  @ApiConflictResponse()
+  async narrow(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asCaseId) id: string,
+    @Param('consentId', asConsentId) consentId: string,
+    @Body() { keep, note }: NarrowDto,
+  ): Promise<NarrowedDto> {
+    const narrowing = { keep, note: note ?? null }
+    return { id: await this.narrowConsent.run(actor, id, consentId, narrowing) }
   }
 }
 
@@ -121,5 +176,7 @@ const consentOf = (consent: ConsentView): ConsentDto => ({
   givenAt: consent.givenAt.toISOString(),
   validUntil: consent.validUntil.toISOString(),
   withdrawnAt: consent.withdrawnAt?.toISOString() ?? null,
+  withdrawnReason: consent.withdrawnReason,
+  approval: consent.approval,
   isLive: consent.isLive,
 })

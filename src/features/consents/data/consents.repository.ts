@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { statement } from '../../../platform/database/statement.js'
+import type { Approval } from '../domain/sharing-exception.js'
+import type { EndReason } from '../domain/withdrawal.js'
 import { Database } from '../../../platform/database/transactions.js'
 
 /** A row of `consent`, as stored; lists of codes are texts with spaces. */
@@ -18,26 +20,41 @@ export interface StoredConsent {
   readonly givenAt: Date
   readonly validUntil: Date
   readonly withdrawnAt: Date | null
-  readonly sealed: Buffer | null
+  readonly withdrawnReason: EndReason | null
+  readonly sealedWithdrawal: Buffer | null
+  readonly approval: Approval
+  /** The wider consent that this one is the rest of. */
+  readonly narrowsId: string | null
   readonly recordedBy: string
   readonly recorderName: string
 }
 
 /** A consent that is being recorded. */
-export type NewConsent = Omit<StoredConsent, 'recipientUnitName' | 'recorderName' | 'withdrawnAt'>
+export type NewConsent = Omit<
+  StoredConsent,
+  | 'recipientUnitName'
+  | 'recorderName'
+  | 'withdrawnAt'
+  | 'withdrawnReason'
+  | 'sealedWithdrawal'
+  | 'approval'
+>
 
-/** Somebody who may approve sharing without consent. */
-export interface Approver {
-  readonly id: string
-  readonly displayName: string
+/** How a consent is taken back. */
+export interface StoredWithdrawal {
+  readonly at: Date
+  readonly reason: EndReason
+  readonly by: string
+  readonly sealedNote: Buffer | null
 }
 
 const columns = `k.id, k.case_id AS "caseId", k.legal_basis AS "legalBasis", k.given_by AS "givenBy",
   k.mode, k.child_assents AS "childAssents", k.recipient_unit_id AS "recipientUnitId",
   u.name AS "recipientUnitName", k.sections, k.purpose,
   k.consents_to_statistics AS "consentsToStatistics", k.given_at AS "givenAt",
-  k.valid_until AS "validUntil", k.withdrawn_at AS "withdrawnAt", k.sealed,
-  k.recorded_by AS "recordedBy", w.display_name AS "recorderName"`
+  k.valid_until AS "validUntil", k.withdrawn_at AS "withdrawnAt",
+  k.withdrawn_reason AS "withdrawnReason", k.sealed_withdrawal AS "sealedWithdrawal", k.approval,
+  k.narrows_id AS "narrowsId", k.recorded_by AS "recordedBy", w.display_name AS "recorderName"`
 const from =
   'FROM consent k JOIN unit u ON u.id = k.recipient_unit_id JOIN worker w ON w.id = k.recorded_by'
 
@@ -49,7 +66,7 @@ const liveFor = statement(
   'consents.live-for',
   `SELECT ${columns} ${from}
     WHERE k.case_id = $1 AND k.recipient_unit_id = $2 AND k.withdrawn_at IS NULL
-      AND k.given_at <= $3 AND k.valid_until > $3
+      AND k.given_at <= $3 AND k.valid_until > $3 AND k.approval IN ('not_needed', 'approved')
     ORDER BY k.created_at DESC, k.id`,
 )
 const one = statement(
@@ -59,20 +76,29 @@ const one = statement(
 const insert = statement(
   'consents.insert',
   `INSERT INTO consent (id, case_id, legal_basis, given_by, mode, child_assents, recipient_unit_id,
-                        sections, purpose, consents_to_statistics, given_at, valid_until, sealed,
+                        sections, purpose, consents_to_statistics, given_at, valid_until, narrows_id,
                         recorded_by, created_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $11)`,
 )
 const withdraw = statement(
   'consents.withdraw',
-  'UPDATE consent SET withdrawn_at = $3 WHERE case_id = $1 AND id = $2 AND withdrawn_at IS NULL',
+  `UPDATE consent SET withdrawn_at = $3, withdrawn_reason = $4, withdrawn_by = $5,
+          sealed_withdrawal = $6
+    WHERE case_id = $1 AND id = $2 AND withdrawn_at IS NULL`,
 )
 const project = statement('consents.project', 'SELECT guard.project_consent($1)')
-const approvers = statement(
-  'consents.approvers',
-  `SELECT id, display_name AS "displayName" FROM worker
-    WHERE unit_id = $1 AND active AND 'supervisor' = ANY (roles) AND id <> $2
-    ORDER BY display_name, id`,
+// What stood on the wider consent goes on, as far as the narrower one covers it.
+const carryOver = statement(
+  'consents.carry-over',
+  `INSERT INTO referral_share (id, referral_id, case_id, consent_id, sections, added_by, added_at)
+   SELECT gen_random_uuid(), r.id, r.case_id, $3, s.sections & $4, $5, $6
+     FROM referral r
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN r.consent_id = $2 THEN r.requested_sections ELSE 0 END
+             | coalesce((SELECT bit_or(x.sections) FROM referral_share x
+                          WHERE x.referral_id = r.id AND x.consent_id = $2), 0) AS sections) s
+    WHERE r.case_id = $1 AND r.status IN ('requested', 'accepted', 'in_progress', 'on_hold')
+      AND s.sections & $4 <> 0`,
 )
 
 /** Reads and writes consents inside the open transaction. */
@@ -108,20 +134,30 @@ export class ConsentsRepository {
       consent.consentsToStatistics,
       consent.givenAt,
       consent.validUntil,
-      consent.sealed,
+      consent.narrowsId,
       consent.recordedBy,
     ])
   }
 
-  /** Ends the consent and, in the same breath, all sharing that stands on it. False if it had ended. */
-  async withdraw(caseId: string, id: string, at: Date): Promise<boolean> {
-    if ((await this.database.change(withdraw, [caseId, id, at])) === 0) return false
-    await this.database.query(project, [id])
-    return true
+  /** Ends the consent; what stands on it ends with `project`. False if it had ended before. */
+  async withdraw(caseId: string, id: string, how: StoredWithdrawal): Promise<boolean> {
+    const { at, reason, by, sealedNote } = how
+    return (await this.database.change(withdraw, [caseId, id, at, reason, by, sealedNote])) > 0
   }
 
-  /** Supervisors of the unit who can approve what this worker records. */
-  approvers(unitId: string, exceptWorkerId: string): Promise<Approver[]> {
-    return this.database.query<Approver>(approvers, [unitId, exceptWorkerId])
+  /** Lets all sharing that stands on the consent follow it, and tells recipients what to stop. */
+  async project(id: string): Promise<void> {
+    await this.database.query(project, [id])
+  }
+
+  /** Lets what stood on one consent stand on another, narrower one. */
+  async carryOver(
+    caseId: string,
+    fromId: string,
+    to: { readonly id: string; readonly sections: number },
+    by: string,
+    at: Date,
+  ): Promise<void> {
+    await this.database.change(carryOver, [caseId, fromId, to.id, to.sections, by, at])
   }
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../../../platform/errors/domain-error.js'
+import type { ReportProblem } from './duty-report.js'
 import type { ConsentProblem } from './validate-consent.js'
 
 // Where each problem is mended, as the field of a request.
@@ -17,9 +18,7 @@ const fieldOf = {
   representative_suspected: 'basis',
   representative_absent: 'basis',
   basis_needs_reason: 'reason',
-  basis_needs_approval: 'approvedBy',
-  basis_needs_article: 'article',
-  section_beyond_legal_duty: 'sections',
+  duty_is_a_report: 'basis',
 } as const satisfies Record<ConsentProblem, string>
 
 export type ConsentField = (typeof fieldOf)[ConsentProblem]
@@ -48,15 +47,76 @@ export class RecipientUnfit extends DomainError {
   }
 }
 
-/** Who approved is not a supervisor of the unit, or is the one who records. */
-export class ApproverUnfit extends DomainError {
-  readonly code = 'consents.approver-unfit'
+export class ConsentAlreadyWithdrawn extends DomainError {
+  readonly code = 'consents.already-withdrawn'
+}
+
+/** The rest of a consent is smaller than it was, and not nothing: nothing is a withdrawal. */
+export class NothingNarrowed extends DomainError {
+  readonly code = 'consents.nothing-narrowed'
 
   override get kind() {
     return 'invalid' as const
   }
 }
 
-export class ConsentAlreadyWithdrawn extends DomainError {
-  readonly code = 'consents.already-withdrawn'
+/** Only what somebody agreed to can be narrowed; another basis is withdrawn and recorded anew. */
+export class OnlyConsentNarrows extends DomainError {
+  readonly code = 'consents.only-consent-narrows'
+}
+
+/** Somebody has answered or reviewed it in the meantime. */
+export class ExceptionAlreadyAnswered extends DomainError {
+  readonly code = 'consents.exception-answered'
+}
+
+/** Declining, and finding something wrong, ask for words that the recorder can act on. */
+export class AnswerNeedsReason extends DomainError {
+  readonly code = 'consents.answer-needs-reason'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
+// Where each problem of a report is mended.
+const fieldOfReport = {
+  duty_missing: 'duty',
+  authority_unfit: 'authority',
+  article_missing: 'article',
+  reason_missing: 'reason',
+  facts_missing: 'facts',
+  sections_missing: 'sections',
+  section_beyond_duty: 'sections',
+  informed_missing: 'personInformed',
+} as const satisfies Record<ReportProblem, string>
+
+/** The report is not whole, or carries more than the law obliges to. */
+export class ReportNotValid extends DomainError {
+  readonly code = 'consents.report-not-valid'
+  readonly fields: readonly { readonly field: string; readonly problem: ReportProblem }[]
+
+  constructor(problems: readonly ReportProblem[]) {
+    super()
+    this.fields = problems.map((problem) => ({ problem, field: fieldOfReport[problem] }))
+  }
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
+/** Nobody has approved it yet, or it was declined. */
+export class ReportNotApproved extends DomainError {
+  readonly code = 'consents.report-not-approved'
+}
+
+/** It was made, or acknowledged, already. */
+export class ReportAlreadyMade extends DomainError {
+  readonly code = 'consents.report-already-made'
+}
+
+/** It has to be made before anybody can acknowledge it. */
+export class ReportNotMade extends DomainError {
+  readonly code = 'consents.report-not-made'
 }

@@ -1,6 +1,7 @@
 import type { Section } from '../../../platform/access/sections.js'
 import type { ConsentGiver } from './consent-rules.js'
 import type { LegalBasis } from './legal-basis.js'
+import { isInForce, type Approval } from './sharing-exception.js'
 
 export const consentPurposes = ['services', 'sharing', 'tracing', 'reporting'] as const
 
@@ -35,10 +36,6 @@ export interface ConsentDraft {
   readonly until: Date | null
   /** Why another basis than consent. */
   readonly reason: string | null
-  /** The supervisor who approved sharing without consent. */
-  readonly approvedBy: string | null
-  /** The article of law behind a mandatory report. */
-  readonly article: string | null
 }
 
 /** A consent as it stands: never changed, only withdrawn. */
@@ -51,11 +48,23 @@ export interface Consent {
   readonly withdrawnAt: Date | null
 }
 
-/** Does the consent hold at this instant? A withdrawal counts at once. */
+/**
+ * Does the consent hold at this instant? A withdrawal counts at once, and what waits for approval, or
+ * was declined, does not hold at all.
+ */
 export const isLive = (
-  { from, until, withdrawnAt }: Pick<Consent, 'from' | 'until' | 'withdrawnAt'>,
+  {
+    from,
+    until,
+    withdrawnAt,
+    approval = 'not_needed',
+  }: Pick<Consent, 'from' | 'until' | 'withdrawnAt'> & { readonly approval?: Approval },
   instant: Date,
-): boolean => from <= instant && instant < until && (withdrawnAt === null || instant < withdrawnAt)
+): boolean =>
+  isInForce(approval) &&
+  from <= instant &&
+  instant < until &&
+  (withdrawnAt === null || instant < withdrawnAt)
 
 /** May this unit, by this consent, see this section for this purpose at this instant? */
 export const covers = (

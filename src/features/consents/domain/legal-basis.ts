@@ -3,10 +3,10 @@ import type { Section } from '../../../platform/access/sections.js'
 /** What is asked before information moves without consent. */
 interface BasisRule {
   readonly needsReason: boolean
-  /** A supervisor has to approve before anything is shared. */
+  /** A supervisor has to approve before anything is shared; the database holds to it as well. */
   readonly needsApproval: boolean
-  /** The article of law that obliges. */
-  readonly needsArticle: boolean
+  /** A duty to report is met by a report to an authority, never by sharing with a unit. */
+  readonly isReport: boolean
   /** Longest validity in days; a year may have 366. */
   readonly maxDays: number
 }
@@ -17,20 +17,20 @@ interface BasisRule {
  * lasts is our own rule: what an emergency allowed has to be asked again within a month.
  */
 const table = {
-  consent: { needsReason: false, needsApproval: false, needsArticle: false, maxDays: 366 },
-  contract: { needsReason: true, needsApproval: true, needsArticle: false, maxDays: 366 },
-  vital_interests: { needsReason: true, needsApproval: false, needsArticle: false, maxDays: 31 },
+  consent: { needsReason: false, needsApproval: false, isReport: false, maxDays: 366 },
+  contract: { needsReason: true, needsApproval: true, isReport: false, maxDays: 366 },
+  vital_interests: { needsReason: true, needsApproval: false, isReport: false, maxDays: 31 },
   beneficiary_interests: {
     needsReason: true,
     needsApproval: true,
-    needsArticle: false,
+    isReport: false,
     maxDays: 366,
   },
-  legal_obligation: { needsReason: true, needsApproval: true, needsArticle: true, maxDays: 366 },
+  legal_obligation: { needsReason: true, needsApproval: true, isReport: true, maxDays: 366 },
   other_legitimate_interests: {
     needsReason: true,
     needsApproval: true,
-    needsArticle: false,
+    isReport: false,
     maxDays: 366,
   },
 } as const satisfies Record<string, BasisRule>

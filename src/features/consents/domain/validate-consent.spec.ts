@@ -22,8 +22,6 @@ const aDraft = (some: Partial<ConsentDraft> = {}): ConsentDraft => ({
   from: new Date('2026-03-06T08:00:00Z'),
   until: new Date('2026-09-06T08:00:00Z'),
   reason: null,
-  approvedBy: null,
-  article: null,
   ...some,
 })
 
@@ -78,11 +76,11 @@ describe('when the representative is suspected', () => {
     expect(isVetoHeeded(facts)).toBe(false)
   })
 
-  it('the child’s own interests are the basis, with a reason and a supervisor', () => {
+  it('the child’s own interests are the basis, with a reason', () => {
     expect(basesOpen(facts)).toEqual(['vital_interests', 'beneficiary_interests'])
     const draft = aDraft({ basis: 'beneficiary_interests', answers: [self] })
-    expect(validateConsent(draft, facts)).toEqual(['basis_needs_reason', 'basis_needs_approval'])
-    const whole = { ...draft, reason: 'Stepfather is the suspect', approvedBy: 'supervisor' }
+    expect(validateConsent(draft, facts)).toEqual(['basis_needs_reason'])
+    const whole = { ...draft, reason: 'Stepfather is the suspect' }
     expect(validateConsent(whole, facts)).toEqual([])
   })
 
@@ -125,22 +123,9 @@ describe('other bases', () => {
     expect(validateConsent({ ...draft, until }, aged(20))).toEqual([])
   })
 
-  it('a mandatory report names its article and carries the minimum, never counselling', () => {
-    const draft = aDraft({
-      basis: 'legal_obligation',
-      answers: [],
-      reason: 'Child abused at home',
-      approvedBy: 'supervisor',
-      article: 'Law on Children 102/2016/QH13',
-      sections: ['identity', 'contact', 'incident'],
-    })
-    expect(validateConsent(draft, aged(9))).toEqual([])
-    expect(validateConsent({ ...draft, article: ' ' }, aged(9))).toEqual(['basis_needs_article'])
-    for (const section of ['psychosocial', 'health', 'safety'] as const) {
-      expect(validateConsent({ ...draft, sections: ['identity', section] }, aged(9))).toEqual([
-        'section_beyond_legal_duty',
-      ])
-    }
+  it('a duty to report is met by a report, not by sharing', () => {
+    const draft = aDraft({ basis: 'legal_obligation', answers: [], reason: 'Child abused at home' })
+    expect(validateConsent(draft, aged(9))).toEqual(['duty_is_a_report'])
   })
 })
 
@@ -153,6 +138,12 @@ describe('good practice', () => {
   it('asks a child of thirteen to write', () => {
     const answers = [mother, { ...self, mode: 'verbal' } as const]
     expect(consentAdvice(aDraft({ answers }), aged(13))).toEqual(['ask_written_assent'])
+  })
+
+  it('says what the recipient’s sector will not be shown', () => {
+    const draft = aDraft({ sections: ['identity', 'psychosocial'] })
+    expect(consentAdvice(draft, { ...aged(20), sector: 'police' })).toEqual(['beyond_sector'])
+    expect(consentAdvice(draft, { ...aged(20), sector: 'health' })).toEqual([])
   })
 
   it('says that the law on 16 and 17 wants a lawyer’s eye', () => {

@@ -1,12 +1,9 @@
+import { sectorDefault } from '../../../platform/access/sector-defaults.js'
+import type { Sector } from '../../../platform/access/sectors.js'
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import type { ConsentAnswer, ConsentDraft } from './consent.js'
 import { assentFor, consentRuleFor, type ConsentGiver } from './consent-rules.js'
-import {
-  basesForTheChildAlone,
-  basisRule,
-  mandatoryReportSections,
-  type LegalBasis,
-} from './legal-basis.js'
+import { basesForTheChildAlone, basisRule, type LegalBasis } from './legal-basis.js'
 
 export const representativeStates = ['trusted', 'suspected', 'absent'] as const
 
@@ -37,9 +34,7 @@ export const consentProblems = [
   'representative_suspected',
   'representative_absent',
   'basis_needs_reason',
-  'basis_needs_approval',
-  'basis_needs_article',
-  'section_beyond_legal_duty',
+  'duty_is_a_report',
 ] as const
 
 /** Why a consent cannot be recorded as it is; also the key of the words people read. */
@@ -104,15 +99,8 @@ const representativeProblems = (draft: ConsentDraft, facts: ConsentFacts): Conse
 const basisProblems = (draft: ConsentDraft): ConsentProblem[] => {
   const rule = basisRule(draft.basis)
   const problems: ConsentProblem[] = []
+  if (rule.isReport) problems.push('duty_is_a_report')
   if (rule.needsReason && isBlank(draft.reason)) problems.push('basis_needs_reason')
-  if (rule.needsApproval && draft.approvedBy === null) problems.push('basis_needs_approval')
-  if (rule.needsArticle && isBlank(draft.article)) problems.push('basis_needs_article')
-  if (
-    draft.basis === 'legal_obligation' &&
-    draft.sections.some((section) => !mandatoryReportSections.includes(section))
-  ) {
-    problems.push('section_beyond_legal_duty')
-  }
   return problems
 }
 
@@ -130,13 +118,21 @@ export const basesOpen = (facts: ConsentFacts): readonly LegalBasis[] =>
     ? basesForTheChildAlone
     : ['consent', ...basesForTheChildAlone]
 
-export const consentAdviceCodes = ['ask_child_assent', 'ask_written_assent', 'verify_law'] as const
+export const consentAdviceCodes = [
+  'ask_child_assent',
+  'ask_written_assent',
+  'verify_law',
+  'beyond_sector',
+] as const
 
 /** Good practice that the worker is reminded of; it blocks nothing. */
 export type ConsentAdvice = (typeof consentAdviceCodes)[number]
 
-/** What good practice would still ask for. */
-export const consentAdvice = (draft: ConsentDraft, facts: ConsentFacts): ConsentAdvice[] => {
+/** What good practice would still ask for; `sector` is the recipient's, where it is known. */
+export const consentAdvice = (
+  draft: ConsentDraft,
+  facts: ConsentFacts & { readonly sector?: Sector },
+): ConsentAdvice[] => {
   const advice: ConsentAdvice[] = []
   const asked = assentFor(facts.ageInYears)?.child ?? 'nothing'
   const own = draft.answers.filter(({ by }) => by === 'self')
@@ -145,5 +141,13 @@ export const consentAdvice = (draft: ConsentDraft, facts: ConsentFacts): Consent
     advice.push('ask_written_assent')
   }
   if (!consentRuleFor(facts.ageInYears, facts.onDate).verified) advice.push('verify_law')
+  // Agreed to or not, no more is shown to a unit than its sector needs to know.
+  const { sector } = facts
+  if (
+    sector !== undefined &&
+    draft.sections.some((section) => !sectorDefault(sector).includes(section))
+  ) {
+    advice.push('beyond_sector')
+  }
   return advice
 }

@@ -29,8 +29,6 @@ export const consentTo = (
   until: inDays(now, 90),
   consentsToStatistics: false,
   reason: null,
-  approvedBy: null,
-  article: null,
   ...changes,
 })
 

@@ -9,6 +9,8 @@ import {
 } from '../domain/consent.js'
 import { consentGivers, type ConsentGiver } from '../domain/consent-rules.js'
 import { legalBases, type LegalBasis } from '../domain/legal-basis.js'
+import type { Approval } from '../domain/sharing-exception.js'
+import type { EndReason } from '../domain/withdrawal.js'
 
 /** A consent as it stands. */
 export interface ConsentView {
@@ -29,6 +31,9 @@ export interface ConsentView {
   /** First instant at which it no longer holds. */
   readonly validUntil: Date
   readonly withdrawnAt: Date | null
+  readonly withdrawnReason: EndReason | null
+  /** Only what needs no approval, or has it, opens anything. */
+  readonly approval: Approval
   readonly isLive: boolean
   readonly recordedBy: string
 }
@@ -59,7 +64,12 @@ export const consentView = (stored: StoredConsent, now: Date): ConsentView => {
     givenAt,
     validUntil,
     withdrawnAt,
-    isLive: isLive({ from: givenAt, until: validUntil, withdrawnAt }, now),
+    withdrawnReason: stored.withdrawnReason,
+    approval: stored.approval,
+    isLive: isLive(
+      { from: givenAt, until: validUntil, withdrawnAt, approval: stored.approval },
+      now,
+    ),
     recordedBy: stored.recorderName,
   }
 }

@@ -9,20 +9,36 @@ import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { CaseReading, type ConsentPerson, type SafeContact } from '../../cases/index.js'
 import { Directory, type UnitView } from '../../directory/index.js'
-import { ConsentsRepository, type Approver } from '../data/consents.repository.js'
+import { ConsentsRepository } from '../data/consents.repository.js'
+import { ExceptionTexts } from '../data/exception-texts.js'
+import { ExceptionsRepository } from '../data/exceptions.repository.js'
+import { StandingRepository, type StopNoticeRow } from '../data/standing.repository.js'
 import { assentFor, consentRuleFor, type ConsentGiver } from '../domain/consent-rules.js'
 import type { LegalBasis } from '../domain/legal-basis.js'
 import { basesOpen } from '../domain/validate-consent.js'
-import { ConsentReading } from './consent-reading.js'
-import type { ConsentView } from './consent-view.js'
+import { consentView, type ConsentView } from './consent-view.js'
+import { DutyReports, type DutyReportView } from './duty-reports.js'
+import { exceptionView, type ExceptionView } from './exception-view.js'
+import { withdrawalPlace } from './withdraw-consent.js'
 
 /** The consents of a case, with what its pages always show. */
 export interface CaseConsents {
   readonly caseId: string
   readonly number: string
   readonly safeContact: SafeContact | null
-  readonly consents: readonly ConsentView[]
+  readonly consents: readonly OneConsent[]
+  readonly reports: readonly DutyReportView[]
   readonly mayRecord: boolean
+}
+
+/** A consent with what became of it. */
+export interface OneConsent extends ConsentView {
+  /** What was said when it was taken back. */
+  readonly withdrawalNote: string | null
+  /** Where another basis stands in its place: who approved, what the review found. */
+  readonly exception: ExceptionView | null
+  /** Who was told to stop, and when they said that they understood. */
+  readonly notices: readonly StopNoticeRow[]
 }
 
 /** What has to be known to ask for consent. */
@@ -39,7 +55,8 @@ export interface ConsentQuestions {
   readonly assent: 'nothing' | 'assent' | 'written-assent' | 'consent' | null
   readonly bases: readonly LegalBasis[]
   readonly units: readonly UnitView[]
-  readonly approvers: readonly Approver[]
+  /** The unit that was chosen to begin with, if it can be. */
+  readonly unit: UnitView | null
 }
 
 /** Reads the consents of a case, and what is needed to record another. */
@@ -49,8 +66,11 @@ export class ListConsents {
     private readonly transactions: Transactions,
     private readonly access: Access,
     private readonly cases: CaseReading,
-    private readonly reading: ConsentReading,
     private readonly repository: ConsentsRepository,
+    private readonly exceptions: ExceptionsRepository,
+    private readonly texts: ExceptionTexts,
+    private readonly standing: StandingRepository,
+    private readonly dutyReports: DutyReports,
     private readonly directory: Directory,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -60,7 +80,8 @@ export class ListConsents {
   run(actor: WorkerActor, caseId: string): Promise<CaseConsents> {
     return this.transactions.run(actor, async () => {
       const { summary, context } = await this.open(actor, 'consent.read', caseId)
-      const consents = await this.reading.ofCase(caseId)
+      const consents = await this.withWhatBecameOfThem(caseId)
+      const reports = await this.dutyReports.ofCase(caseId)
       await this.audit.record({
         action: 'consent.read',
         caseId,
@@ -71,17 +92,24 @@ export class ListConsents {
         number: summary.number,
         safeContact: await this.cases.safeContact(caseId),
         consents,
+        reports,
         mayRecord: decide(actor, 'consent.record', context).allowed,
       }
     })
   }
 
   /** What to ask whom before something is shared. @throws NotFound, NoConsentRule */
-  questions(actor: WorkerActor, caseId: string): Promise<ConsentQuestions> {
+  questions(
+    actor: WorkerActor,
+    caseId: string,
+    unitId: string | undefined,
+  ): Promise<ConsentQuestions> {
     return this.transactions.run(actor, async () => {
       const { summary } = await this.open(actor, 'consent.record', caseId)
       const person = await this.cases.consentPerson(caseId)
       const facts = { ...person, onDate: localTimeOf(this.clock.now()).date }
+      const units = await this.directory.activeUnits()
+      const others = units.filter(({ id }) => id !== actor.unitId)
       const rule = consentRuleFor(facts.ageInYears, facts.onDate)
       await this.audit.record({
         action: 'consent.read',
@@ -97,10 +125,36 @@ export class ListConsents {
         isRuleVerified: rule.verified,
         assent: assentFor(facts.ageInYears)?.child ?? null,
         bases: basesOpen(facts),
-        units: (await this.directory.activeUnits()).filter(({ id }) => id !== actor.unitId),
-        approvers: await this.repository.approvers(actor.unitId, actor.workerId),
+        units: others,
+        unit: others.find(({ id }) => id === unitId) ?? null,
       }
     })
+  }
+
+  private async withWhatBecameOfThem(caseId: string): Promise<OneConsent[]> {
+    const now = this.clock.now()
+    const exceptions = await this.exceptions.ofCase(caseId)
+    const notices = await this.standing.notices(caseId)
+    const consents: OneConsent[] = []
+    for (const stored of await this.repository.ofCase(caseId)) {
+      const { id, sealedWithdrawal } = stored
+      const exception = exceptions.find(({ consentId }) => consentId === id)
+      consents.push({
+        ...consentView(stored, now),
+        withdrawalNote:
+          sealedWithdrawal === null
+            ? null
+            : await this.cases.openFor<string>(
+                caseId,
+                'services',
+                sealedWithdrawal,
+                withdrawalPlace(id),
+              ),
+        exception: exception === undefined ? null : exceptionView(exception, this.texts, now),
+        notices: notices.filter(({ consentId }) => consentId === id),
+      })
+    }
+    return consents
   }
 
   private async open(

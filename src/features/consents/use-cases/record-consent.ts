@@ -16,18 +16,20 @@ import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { Outbox } from '../../../platform/outbox/index.js'
 import { CaseReading, isChildUnderAny } from '../../cases/index.js'
-import { Directory } from '../../directory/index.js'
+import { Directory, type UnitView } from '../../directory/index.js'
 import { ConsentsRepository } from '../data/consents.repository.js'
 import type { ConsentAnswer, ConsentDraft, ConsentMode, ConsentPurpose } from '../domain/consent.js'
-import { ApproverUnfit, ConsentNotValid, RecipientUnfit } from '../domain/consent.errors.js'
+import { ConsentNotValid, RecipientUnfit } from '../domain/consent.errors.js'
 import { ConsentRecorded } from '../domain/consent.events.js'
 import type { LegalBasis } from '../domain/legal-basis.js'
+import type { Approval } from '../domain/sharing-exception.js'
 import {
   consentAdvice,
   validateConsent,
   type ConsentAdvice,
   type ConsentFacts,
 } from '../domain/validate-consent.js'
+import { RecordException } from './record-exception.js'
 
 export type Answer = ConsentAnswer['answer']
 
@@ -46,28 +48,20 @@ export interface ConsentInput {
   readonly until: LocalDate | null
   readonly consentsToStatistics: boolean
   readonly reason: string | null
-  /** A supervisor of the unit. */
-  readonly approvedBy: string | null
-  readonly article: string | null
 }
 
 export interface RecordedConsent {
   readonly id: string
+  /** Whether it opens anything yet: another basis may wait for a supervisor. */
+  readonly approval: Approval
   /** Good practice that the worker is reminded of. */
   readonly advice: readonly ConsentAdvice[]
 }
 
-/** Why sharing rests on something else than consent; sealed with the case. */
-export type BasisGrounds = Pick<ConsentInput, 'reason' | 'approvedBy' | 'article'>
-
-/** Where the grounds of a consent are sealed. */
-const groundsPlace = (consentId: string) => ({
-  table: 'consent',
-  rowId: consentId,
-  column: 'sealed',
-})
-
-/** Records that somebody agreed – or what stands in place of it – before anything is shared. */
+/**
+ * Records that somebody agreed – or what stands in place of it – before anything is shared. Another
+ * basis is listed for review, and most of them open nothing until somebody else has approved.
+ */
 @Injectable()
 export class RecordConsent {
   constructor(
@@ -76,12 +70,13 @@ export class RecordConsent {
     private readonly cases: CaseReading,
     private readonly directory: Directory,
     private readonly consents: ConsentsRepository,
+    private readonly exceptions: RecordException,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound, ConsentNotValid, RecipientUnfit, ApproverUnfit, NoConsentRule */
+  /** @throws NotFound, ConsentNotValid, RecipientUnfit, NoConsentRule */
   run(actor: WorkerActor, caseId: string, input: ConsentInput): Promise<RecordedConsent> {
     const now = this.clock.now()
     return this.transactions.run(actor, async () => {
@@ -98,8 +93,7 @@ export class RecordConsent {
       if (problems.length > 0 || draft.until === null || recipientUnitId === null) {
         throw new ConsentNotValid(problems)
       }
-      await this.mustBeAnotherUnit(actor, recipientUnitId)
-      if (input.approvedBy !== null) await this.mustApprove(actor, input.approvedBy)
+      const recipient = await this.anotherUnit(actor, recipientUnitId)
 
       const id = randomUUID()
       await this.consents.insert({
@@ -118,7 +112,7 @@ export class RecordConsent {
         consentsToStatistics: input.consentsToStatistics,
         givenAt: now,
         validUntil: draft.until,
-        sealed: await this.sealGrounds(caseId, id, input),
+        narrowsId: null,
         recordedBy: actor.workerId,
       })
       await this.audit.record({
@@ -128,29 +122,25 @@ export class RecordConsent {
         sections: maskOf(input.sections),
       })
       await this.outbox.add(new ConsentRecorded(id, caseId, recipientUnitId))
-      return { id, advice: consentAdvice(draft, facts) }
+      const approval =
+        input.basis === 'consent'
+          ? 'not_needed'
+          : await this.exceptions.ofBasis(actor, caseId, {
+              consentId: id,
+              basis: input.basis,
+              recipientUnitId,
+              sections: maskOf(input.sections),
+              reason: input.reason ?? '',
+              at: now,
+            })
+      return { id, approval, advice: consentAdvice(draft, { ...facts, sector: recipient.sector }) }
     })
   }
 
-  private async mustBeAnotherUnit(actor: WorkerActor, unitId: string): Promise<void> {
+  private async anotherUnit(actor: WorkerActor, unitId: string): Promise<UnitView> {
     const unit = await this.directory.unit(unitId)
     if (unit === undefined || !unit.active || unit.id === actor.unitId) throw new RecipientUnfit()
-  }
-
-  // Nobody approves their own exception.
-  private async mustApprove(actor: WorkerActor, approverId: string): Promise<void> {
-    const approvers = await this.consents.approvers(actor.unitId, actor.workerId)
-    if (!approvers.some(({ id }) => id === approverId)) throw new ApproverUnfit()
-  }
-
-  private async sealGrounds(
-    caseId: string,
-    id: string,
-    { basis, reason, approvedBy, article }: ConsentInput,
-  ): Promise<Buffer | null> {
-    if (basis === 'consent') return null
-    const grounds: BasisGrounds = { reason, approvedBy, article }
-    return this.cases.sealFor(caseId, 'services', grounds, groundsPlace(id))
+    return unit
   }
 }
 
@@ -175,7 +165,5 @@ const draftOf = (input: ConsentInput, now: Date): ConsentDraft => {
     from: now,
     until: input.until === null ? null : startOfDay(addDays(input.until, 1)),
     reason: input.reason,
-    approvedBy: input.approvedBy,
-    article: input.article,
   }
 }

@@ -1,5 +1,5 @@
 import { typedText } from '../../../platform/web/form.js'
-import { Details, Input, Radios, Select, Textarea } from '../../../ui/components/index.js'
+import { Details, Radios, Textarea } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { consentModes } from '../domain/consent.js'
 import { basisRule } from '../domain/legal-basis.js'
@@ -49,11 +49,9 @@ export const ConsentAnswers = ({ questions, values, complaints }: ConsentPart) =
 /** Another basis than consent, and what it asks for. */
 export const OtherBasis = ({ questions, values, complaints }: ConsentPart) => {
   const { t } = usePage()
-  const { bases, approvers } = questions
+  const { bases } = questions
   const chosen = typedText(values, 'basis')
-  const isOpen =
-    chosen !== 'consent' ||
-    ['basis', 'reason', 'approvedBy', 'article'].some((field) => field in complaints)
+  const isOpen = chosen !== 'consent' || ['basis', 'reason'].some((field) => field in complaints)
   return (
     <Details summaryText={t('consents.form.basis')} open={isOpen}>
       <Radios
@@ -62,7 +60,21 @@ export const OtherBasis = ({ questions, values, complaints }: ConsentPart) => {
         hint={t('consents.form.basis.hint')}
         errorMessage={complaints['basis']}
         value={chosen}
-        items={bases.map((basis) => ({ value: basis, text: t(`code.basis.${basis}`) }))}
+        items={bases.map((basis) => ({
+          value: basis,
+          text: t(`code.basis.${basis}`),
+          ...(basis === 'consent'
+            ? {}
+            : {
+                hint: {
+                  text: t(
+                    basisRule(basis).needsApproval
+                      ? 'consents.form.basis.waits'
+                      : 'consents.form.basis.at-once',
+                  ),
+                },
+              }),
+        }))}
       />
       <Textarea
         label={t('consents.form.reason')}
@@ -72,26 +84,6 @@ export const OtherBasis = ({ questions, values, complaints }: ConsentPart) => {
         value={typedText(values, 'reason')}
         errorMessage={complaints['reason']}
       />
-      {bases.some((basis) => basisRule(basis).needsApproval) && (
-        <Select
-          label={t('consents.form.approved-by')}
-          name="approvedBy"
-          errorMessage={complaints['approvedBy']}
-          value={typedText(values, 'approvedBy')}
-          items={[
-            { value: '', text: t('consents.form.approved-by.choose') },
-            ...approvers.map(({ id, displayName }) => ({ value: id, text: displayName })),
-          ]}
-        />
-      )}
-      {bases.some((basis) => basisRule(basis).needsArticle) && (
-        <Input
-          label={t('consents.form.article')}
-          name="article"
-          value={typedText(values, 'article')}
-          errorMessage={complaints['article']}
-        />
-      )}
     </Details>
   )
 }

@@ -11,6 +11,7 @@ import {
   type ConsentPurpose,
 } from '../domain/consent.js'
 import { legalBases, type LegalBasis } from '../domain/legal-basis.js'
+import { withdrawalReasons, type WithdrawalReason } from '../domain/withdrawal.js'
 import type { Answer, ConsentInput } from '../use-cases/record-consent.js'
 
 const wrong = { message: 'error.field.isIn' }
@@ -63,14 +64,6 @@ export class ConsentForm {
   @IsOptional()
   @MaxLength(2000, tooLong)
   reason?: string
-
-  @IsOptional()
-  @IsUUID(undefined, { message: 'consents.approver-unfit' })
-  approvedBy?: string
-
-  @IsOptional()
-  @MaxLength(300, tooLong)
-  article?: string
 }
 
 /** What was typed, as it is to be recorded, or the date that is none. */
@@ -95,8 +88,6 @@ export const consentOfForm = (
       until,
       consentsToStatistics: form.purposes.includes('reporting'),
       reason: form.reason ?? null,
-      approvedBy: form.approvedBy ?? null,
-      article: form.article ?? null,
     },
   }
 }
@@ -110,3 +101,24 @@ export const freshConsent = (unitId: string | undefined, basis: LegalBasis): Typ
   basis,
   purposes: ['services', 'sharing'],
 })
+
+/** A withdrawal as it is typed. */
+export class WithdrawForm {
+  @IsIn(withdrawalReasons, { message: 'consents.withdraw.reason.missing' })
+  reason: WithdrawalReason
+
+  @IsOptional()
+  @MaxLength(2000, tooLong)
+  note?: string
+}
+
+/** What is to remain, as it is typed. */
+export class NarrowForm {
+  @AsList()
+  @IsIn(sections, { ...wrong, each: true })
+  keep: Section[] = []
+
+  @IsOptional()
+  @MaxLength(2000, tooLong)
+  note?: string
+}

@@ -3,15 +3,20 @@ import { Button, Card, EmptyState, StatusTag, SummaryList } from '../../../ui/co
 import { usePage } from '../../../ui/page-context.js'
 import { CasePage, phraseOf, type CaseFrameView } from '../../cases/index.js'
 import type { ConsentView } from '../use-cases/consent-view.js'
+import type { DutyReportView } from '../use-cases/duty-reports.js'
+import type { OneConsent } from '../use-cases/list-consents.js'
+import { exceptionRows } from './exception-rows.js'
+import { reportState } from './report-state.js'
 
 export interface ConsentsView {
   readonly frame: CaseFrameView
-  readonly consents: readonly ConsentView[]
+  readonly consents: readonly OneConsent[]
+  readonly reports: readonly DutyReportView[]
   readonly mayRecord: boolean
 }
 
 /** All that was agreed in a case, the newest first. */
-export const ConsentsPage = ({ frame, consents, mayRecord }: ConsentsView) => {
+export const ConsentsPage = ({ frame, consents, reports, mayRecord }: ConsentsView) => {
   const { t } = usePage()
   const newHref = `/cases/${frame.caseId}/consents/new`
   return (
@@ -32,11 +37,51 @@ export const ConsentsPage = ({ frame, consents, mayRecord }: ConsentsView) => {
       {consents.map((consent) => (
         <ConsentCard consent={consent} mayWithdraw={mayRecord} />
       ))}
+      <Reports caseId={frame.caseId} reports={reports} mayReport={mayRecord} />
     </CasePage>
   )
 }
 
-const ConsentCard = ({ consent, mayWithdraw }: { consent: ConsentView; mayWithdraw: boolean }) => {
+/** What the law obliged to report, and the way to another report. */
+const Reports = ({
+  caseId,
+  reports,
+  mayReport,
+}: {
+  caseId: string
+  reports: readonly DutyReportView[]
+  mayReport: boolean
+}) => {
+  const { t } = usePage()
+  if (reports.length === 0 && !mayReport) return null
+  return (
+    <Card title={t('reports-by-duty.title')}>
+      {reports.length === 0 && <p>{t('reports-by-duty.none')}</p>}
+      {reports.length > 0 && (
+        <SummaryList
+          rows={reports.map((report) => ({
+            key: report.number,
+            value: t(reportState(report)),
+            actions: [
+              {
+                href: `/cases/${caseId}/reports/${report.id}`,
+                text: t('reports-by-duty.open'),
+                visuallyHiddenText: report.number,
+              },
+            ],
+          }))}
+        />
+      )}
+      {mayReport && (
+        <Button href={`/cases/${caseId}/reports/new`} variant="secondary">
+          {t('reports-by-duty.new')}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+const ConsentCard = ({ consent, mayWithdraw }: { consent: OneConsent; mayWithdraw: boolean }) => {
   const { t } = usePage()
   const unit = consent.recipientUnitName
   return (
@@ -58,12 +103,50 @@ const ConsentCard = ({ consent, mayWithdraw }: { consent: ConsentView; mayWithdr
       }
     >
       <ConsentFacts consent={consent} />
+      {mayWithdraw && consent.isLive && consent.legalBasis === 'consent' && (
+        <p>
+          <a class="govuk-link" href={`/cases/${consent.caseId}/consents/${consent.id}/narrow`}>
+            {t('consents.narrow')}
+            <span class="govuk-visually-hidden"> {t('consents.withdraw-of', { unit })}</span>
+          </a>
+        </p>
+      )}
+      <Notices consent={consent} />
     </Card>
   )
 }
 
-const ConsentTag = ({ consent }: { consent: ConsentView }) => {
+/** Who was told to stop, and whether they said that they understood. */
+const Notices = ({ consent }: { consent: OneConsent }) => {
+  const { t, format } = usePage()
+  if (consent.notices.length === 0) return null
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {consent.notices.map((notice) => (
+        <li>
+          {t('consents.notice.told', {
+            unit: notice.unitName,
+            number: notice.number,
+            at: format.dateTime(notice.toldAt),
+          })}{' '}
+          {notice.acknowledgedAt === null
+            ? t('consents.notice.waiting')
+            : t('consents.notice.understood', {
+                name: notice.acknowledgedByName ?? '',
+                at: format.dateTime(notice.acknowledgedAt),
+              })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const ConsentTag = ({ consent }: { consent: OneConsent }) => {
   const { t } = usePage()
+  if (consent.withdrawnAt === null && consent.approval === 'pending')
+    return <StatusTag tone="waiting">{t('code.approval.pending')}</StatusTag>
+  if (consent.approval === 'declined')
+    return <StatusTag tone="returned">{t('code.approval.declined')}</StatusTag>
   if (consent.isLive) return <StatusTag tone="good">{t('consents.live')}</StatusTag>
   return consent.withdrawnAt === null ? (
     <StatusTag tone="neutral">{t('consents.expired')}</StatusTag>
@@ -73,8 +156,9 @@ const ConsentTag = ({ consent }: { consent: ConsentView }) => {
 }
 
 /** What a consent says, in the reader's words. */
-const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
-  const { t, format } = usePage()
+const ConsentFacts = ({ consent }: { consent: OneConsent }) => {
+  const page = usePage()
+  const { t, format } = page
   const named = (some: ConsentView['sections']) =>
     phraseOf(
       format,
@@ -130,6 +214,15 @@ const ConsentFacts = ({ consent }: { consent: ConsentView }) => {
           key: t('consents.field.withdrawn-at'),
           value: format.dateTime(consent.withdrawnAt),
         },
+        consent.withdrawnReason !== null && {
+          key: t('consents.field.withdrawn-why'),
+          value: t(`code.withdrawal.${consent.withdrawnReason}`),
+        },
+        consent.withdrawalNote !== null && {
+          key: t('consents.field.withdrawn-note'),
+          value: consent.withdrawalNote,
+        },
+        ...exceptionRows(consent.exception, page),
       ]}
     />
   )

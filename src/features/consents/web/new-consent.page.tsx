@@ -1,10 +1,13 @@
 import { typedList, typedText, type Typed } from '../../../platform/web/form.js'
-import { sections } from '../../../platform/access/sections.js'
+import { sectorDefault } from '../../../platform/access/sector-defaults.js'
+import { sections, type Section } from '../../../platform/access/sections.js'
+import { sectors } from '../../../platform/access/sectors.js'
 import {
   Button,
   Card,
   Checkboxes,
   DateInput,
+  Details,
   ErrorSummary,
   errorsOf,
   Form,
@@ -12,7 +15,7 @@ import {
   Select,
   WarningText,
 } from '../../../ui/components/index.js'
-import { usePage } from '../../../ui/page-context.js'
+import { usePage, type PageContext } from '../../../ui/page-context.js'
 import { CasePage, complaintsOf, type CaseFrameView, type FieldErrors } from '../../cases/index.js'
 import { consentPurposes } from '../domain/consent.js'
 import type { ConsentQuestions } from '../use-cases/list-consents.js'
@@ -30,7 +33,7 @@ export interface NewConsentView {
 // Where each answer is given, in the order of the page.
 const places = [
   ...['explained', 'recipientUnitId', 'sections', 'purposes', 'selfAnswer'],
-  ...['representativeAnswer', 'mode', 'until-day', 'basis', 'reason', 'approvedBy', 'article'],
+  ...['representativeAnswer', 'mode', 'until-day', 'basis', 'reason'],
 ]
 
 /** Explain, ask, record: in this order. */
@@ -119,32 +122,46 @@ export interface ConsentPart extends NewConsentView {
   readonly complaints: Readonly<Record<string, string>>
 }
 
-const Scope = ({ questions, values, complaints }: ConsentPart) => {
-  const { t } = usePage()
+const Scope = ({ questions, values, complaints, returnTo }: ConsentPart) => {
+  const page = usePage()
+  const { t } = page
   const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
+  const { unit } = questions
   return (
     <>
-      <Select
-        label={{ text: t('consents.form.unit'), classes: 'govuk-label--s' }}
-        name="recipientUnitId"
-        errorMessage={complaints['recipientUnitId']}
-        value={typedText(values, 'recipientUnitId')}
-        items={[
-          { value: '', text: t('consents.form.unit.choose') },
-          ...questions.units.map(({ id, name, sector }) => ({
-            value: id,
-            text: `${name} (${t(`code.sector.${sector}`).toLowerCase()})`,
-          })),
-        ]}
-      />
+      {unit === null ? (
+        <Select
+          label={{ text: t('consents.form.unit'), classes: 'govuk-label--s' }}
+          hint={t('consents.form.unit.hint')}
+          name="recipientUnitId"
+          errorMessage={complaints['recipientUnitId']}
+          value={typedText(values, 'recipientUnitId')}
+          items={[
+            { value: '', text: t('consents.form.unit.choose') },
+            ...questions.units.map(({ id, name, sector }) => ({
+              value: id,
+              text: `${name} (${t(`code.sector.${sector}`).toLowerCase()})`,
+            })),
+          ]}
+        />
+      ) : (
+        <ChosenUnit caseId={questions.caseId} returnTo={returnTo} unit={unit} />
+      )}
       <Checkboxes
         name="sections"
         fieldset={legend(t('consents.form.sections'))}
         hint={t('consents.form.sections.hint')}
         errorMessage={complaints['sections']}
         values={typedList(values, 'sections')}
-        items={sections.map((section) => ({ value: section, text: t(`code.section.${section}`) }))}
+        items={sections
+          .filter((section) => unit === null || sectorDefault(unit.sector).includes(section))
+          .map((section) => ({
+            value: section,
+            text: t(`code.section.${section}`),
+            ...(unit === null ? { hint: whoMaySee(section, page) } : {}),
+          }))}
       />
+      {unit !== null && <NeverShown unit={unit} />}
       <Checkboxes
         name="purposes"
         fieldset={legend(t('consents.form.purposes'))}
@@ -158,4 +175,64 @@ const Scope = ({ questions, values, complaints }: ConsentPart) => {
       />
     </>
   )
+}
+
+type ChosenUnitView = NonNullable<ConsentQuestions['unit']>
+
+// The unit decides which sections can be asked for at all, so it is chosen before them.
+const ChosenUnit = ({
+  caseId,
+  returnTo,
+  unit,
+}: {
+  caseId: string
+  returnTo: string | undefined
+  unit: ChosenUnitView
+}) => {
+  const { t } = usePage()
+  const query = returnTo === undefined ? '' : `?${new URLSearchParams({ return: returnTo })}`
+  return (
+    <div class="govuk-form-group">
+      <input type="hidden" name="recipientUnitId" value={unit.id} />
+      <p class="govuk-body">
+        <strong>{t('consents.form.unit')}</strong> {unit.name} (
+        {t(`code.sector.${unit.sector}`).toLowerCase()}){' '}
+        <a class="govuk-link" href={`/cases/${caseId}/consents/new${query}`}>
+          {t('consents.form.unit.another')}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+/** What a unit of this sector never sees, and why. */
+const NeverShown = ({ unit }: { unit: ChosenUnitView }) => {
+  const { t } = usePage()
+  const never = sections.filter((section) => !sectorDefault(unit.sector).includes(section))
+  return (
+    <div class="govuk-form-group">
+      <Details summaryText={t('consents.form.never')}>
+        <p>
+          {t('consents.form.never.why', { sector: t(`code.sector.${unit.sector}`).toLowerCase() })}
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          {never.map((section) => (
+            <li>{t(`code.section.${section}`)}</li>
+          ))}
+        </ul>
+      </Details>
+    </div>
+  )
+}
+
+// Said in the shorter way: to whom a section goes, or to whom it never does.
+const whoMaySee = (section: Section, { t, format }: PageContext): string | undefined => {
+  const may = sectors.filter((sector) => sectorDefault(sector).includes(section))
+  const never = sectors.filter((sector) => !may.includes(sector))
+  if (never.length === 0) return undefined
+  const named = (some: typeof sectors | typeof may) =>
+    format.list(some.map((sector) => t(`code.sector.${sector}`).toLowerCase()))
+  return may.length <= never.length
+    ? t('consents.form.only-for', { sectors: named(may) })
+    : t('consents.form.never-for', { sectors: named(never) })
 }

@@ -1,53 +1,8 @@
+import { sectorDefault } from '../../../platform/access/sector-defaults.js'
 import type { Sector } from '../../../platform/access/sectors.js'
 import { sections, type Section } from '../../../platform/access/sections.js'
 
-/**
- * What each sector needs to know to do its work, and no more (inter-agency referral form: share
- * need-to-know only). Counselling notes go to health alone, whose clinicians carry such care on.
- * Police never get counselling, health or the shelter's place, which is in `safety`; nor do those
- * who only advise. A shelter need not know what was done to a person in order to protect her.
- */
-const defaults: Readonly<Record<Sector, readonly Section[]>> = {
-  'child-protection': [
-    'identity',
-    'contact',
-    'family',
-    'incident',
-    'safety',
-    'health',
-    'legal',
-    'services',
-    'reintegration',
-  ],
-  'womens-services': [
-    'identity',
-    'contact',
-    'family',
-    'incident',
-    'safety',
-    'legal',
-    'services',
-    'reintegration',
-  ],
-  police: ['identity', 'contact', 'incident', 'legal'],
-  health: ['identity', 'contact', 'incident', 'health', 'psychosocial'],
-  shelter: ['identity', 'contact', 'family', 'safety', 'health', 'services', 'reintegration'],
-  'legal-aid': ['identity', 'contact', 'family', 'incident', 'legal'],
-  'anti-trafficking': [
-    'identity',
-    'contact',
-    'family',
-    'incident',
-    'safety',
-    'legal',
-    'services',
-    'reintegration',
-  ],
-  hotline: ['identity', 'contact', 'safety', 'services'],
-}
-
-/** Sections a unit of this sector may see at most, unless a person decides otherwise. */
-export const sectorDefault = (sector: Sector): readonly Section[] => defaults[sector]
+export { sectorDefault }
 
 /** What narrows a hand-off. */
 export interface SharingAsked {
@@ -63,7 +18,7 @@ export const sharedSections = ({ requested, consented, sector }: SharingAsked): 
     (section) =>
       requested.includes(section) &&
       consented.includes(section) &&
-      defaults[sector].includes(section),
+      sectorDefault(sector).includes(section),
   )
 
 export const withheldReasons = ['not_consented', 'beyond_sector'] as const
@@ -85,6 +40,6 @@ export const withheldSections = ({
     .filter((section) => requested.includes(section) && !shared.includes(section))
     .map((section) => ({
       section,
-      why: defaults[sector].includes(section) ? 'not_consented' : 'beyond_sector',
+      why: sectorDefault(sector).includes(section) ? 'not_consented' : 'beyond_sector',
     }))
 }

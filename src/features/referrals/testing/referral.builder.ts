@@ -108,8 +108,6 @@ export class ReferralBuilder {
       until: inAMonth,
       consentsToStatistics: false,
       reason: null,
-      approvedBy: null,
-      article: null,
     })
     return id
   }

@@ -56,9 +56,6 @@ export const vi = {
   'consents.form.statistics': 'Đồng ý cho dùng trong thống kê không nêu danh tính',
   'consents.form.reason': 'Vì sao chia sẻ khi chưa có sự đồng ý?',
   'consents.form.reason.hint': 'Được mã hoá cùng hồ sơ.',
-  'consents.form.approved-by': 'Giám sát viên phê duyệt',
-  'consents.form.approved-by.choose': 'Chọn giám sát viên',
-  'consents.form.article': 'Điều luật quy định việc báo',
   'consents.form.submit': 'Ghi lại',
   'consents.who-must': 'Ở tuổi này pháp luật đòi hỏi ý kiến của: {who}.',
   'consents.who-must.unverified': 'Quy định này chưa được luật sư kiểm tra.',
@@ -77,7 +74,6 @@ export const vi = {
 
   'consents.not-valid': 'Đồng thuận này chưa ghi được như vậy',
   'consents.recipient-unfit': 'Hãy chọn một đơn vị khác đang hoạt động',
-  'consents.approver-unfit': 'Hãy chọn một giám sát viên của đơn vị, không phải chính bạn',
   'consents.already-withdrawn': 'Đồng thuận này đã được rút',
   'consents.no-rule': 'Chưa có quy định về đồng thuận cho ngày này',
 } as const
@@ -140,9 +136,6 @@ export const en: Record<keyof typeof vi, string> = {
   'consents.form.statistics': 'Agrees to be counted in statistics that name nobody',
   'consents.form.reason': 'Why share without consent?',
   'consents.form.reason.hint': 'Encrypted with the case.',
-  'consents.form.approved-by': 'Approving supervisor',
-  'consents.form.approved-by.choose': 'Choose a supervisor',
-  'consents.form.article': 'Article of law that obliges',
   'consents.form.submit': 'Record',
   'consents.who-must': 'At this age the law asks for the answer of: {who}.',
   'consents.who-must.unverified': 'No lawyer has checked this rule yet.',
@@ -161,7 +154,6 @@ export const en: Record<keyof typeof vi, string> = {
 
   'consents.not-valid': 'This consent cannot be recorded as it is',
   'consents.recipient-unfit': 'Choose another unit that is active',
-  'consents.approver-unfit': 'Choose a supervisor of your unit other than yourself',
   'consents.already-withdrawn': 'This consent has already been withdrawn',
   'consents.no-rule': 'No rule of consent is known for this day',
 }
@@ -226,9 +218,6 @@ export const fr: Record<keyof typeof vi, string> = {
   'consents.form.statistics': 'Accepte d’être compté dans des statistiques anonymes',
   'consents.form.reason': 'Pourquoi partager sans consentement ?',
   'consents.form.reason.hint': 'Chiffré avec le dossier.',
-  'consents.form.approved-by': 'Superviseur qui approuve',
-  'consents.form.approved-by.choose': 'Choisir un superviseur',
-  'consents.form.article': 'Article de loi qui oblige',
   'consents.form.submit': 'Consigner',
   'consents.who-must': 'À cet âge, la loi demande la réponse de : {who}.',
   'consents.who-must.unverified': 'Aucun juriste n’a encore vérifié cette règle.',
@@ -247,7 +236,6 @@ export const fr: Record<keyof typeof vi, string> = {
 
   'consents.not-valid': 'Ce consentement ne peut être consigné ainsi',
   'consents.recipient-unfit': 'Choisissez une autre unité en activité',
-  'consents.approver-unfit': 'Choisissez un superviseur de votre unité autre que vous',
   'consents.already-withdrawn': 'Ce consentement a déjà été retiré',
   'consents.no-rule': 'Aucune règle de consentement n’est connue pour ce jour',
 }
