@@ -15,6 +15,8 @@ export const readers: readonly Reader[] = [
   { login: 'khue', starts: ['/', '/referrals?direction=in', '/help', '/accessibility'] },
   { login: 'sam', starts: ['/referrals?direction=out'] },
   { login: 'bach', starts: [] },
+  // Has asked a unit that does not use the service.
+  { login: 'thach', starts: [] },
   { login: 'diep', starts: ['/cases?scope=unit', '/reports'] },
   { login: 'thuy', starts: ['/reports/area'] },
   { login: 'xuyen', starts: ['/audit'] },
@@ -72,6 +74,17 @@ const referralsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> =
   ])
 }
 
+// One referral to a unit without the service, for who sent it.
+const outsideOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT r.id FROM referral r JOIN unit t ON t.id = r.to_unit_id
+       JOIN worker w ON w.id = r.from_worker_id
+      WHERE w.login = $1 AND NOT t.on_ben_an AND r.status <> 'draft' ORDER BY r.id LIMIT 1`,
+    [login],
+  )
+  return rows.map(({ id }): Stop => ['sent outside', `/referrals/${id}`])
+}
+
 /**
  * Opens where the reader starts and, once for each kind of page that nobody has `seen` before, what
  * is linked from there. Gives the paths that were visited.
@@ -93,6 +106,7 @@ export const walk = async (
   }
   for (const path of starts) meet([path, path])
   for (const stop of await referralsOf(app, login)) meet(stop)
+  for (const stop of await outsideOf(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     await person.visit(path)

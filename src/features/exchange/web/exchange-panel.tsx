@@ -30,7 +30,7 @@ const Outside = ({ referralId, status, unit, link, mayMake, mayPrint }: LinkStan
       size="small"
       tag={link !== null && <LinkTag state={link.state} />}
     >
-      <p>{t('exchange.panel.text', { unit: unit.name })}</p>
+      {mayMake && <p>{t('exchange.panel.text', { unit: unit.name })}</p>}
       {(status === 'accepted' || status === 'in_progress') && (
         <p>{t('exchange.panel.call', { phone: unit.phone ?? t('common.not-recorded') })}</p>
       )}
