@@ -196,7 +196,7 @@ describe('the walls around one-time links', () => {
       expect((await browser.get(elsewhere)).path).toMatch(/^\/sign-in/)
   })
 
-  it('end a link with the referral, its consent, its unit’s joining, and a newer referral', async () => {
+  it('end a link with its time, the referral, its consent, a newer referral, and its unit’s joining', async () => {
     const endings: Record<
       string,
       (it: Awaited<ReturnType<ExchangeWorld['aLink']>>) => Promise<unknown>
@@ -234,6 +234,8 @@ describe('the walls around one-time links', () => {
           [newer, referral.id],
         )
       },
+      'unit joined': () =>
+        ownersWord('UPDATE unit SET on_ben_an = true WHERE id = $1', [world.outside.id]),
       'link run out': ({ referral }) =>
         ownersWord(
           `UPDATE external_link SET created_at = now() - interval '2 days',
@@ -258,6 +260,7 @@ describe('the walls around one-time links', () => {
         statuses: [sent, shown, anew].map(({ status }) => status),
         after: await world.statusOf(it.referral.id),
       }).toEqual({ ending, statuses: [404, 404, 404], after })
+      await ownersWord('UPDATE unit SET on_ben_an = false WHERE id = $1', [world.outside.id])
     }
   })
 })

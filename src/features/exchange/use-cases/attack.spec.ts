@@ -144,6 +144,8 @@ describe('who attacks a one-time link', () => {
 
   it('opens no other link with the cookie of this one', async () => {
     const [mine, other] = [await world.aLink(), await world.aLink()]
+    // Somebody else is in there.
+    await world.opened(other.path, other.link.code)
     const { browser } = await world.opened(mine.path, mine.link.code)
     const form = await browser.get(`${mine.path}/accept`)
     const shown = await browser.get(other.path)
