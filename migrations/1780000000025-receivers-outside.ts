@@ -207,9 +207,11 @@ export class ReceiversOutside1780000000025 implements MigrationInterface {
       END $$;
 
       -- What the sender has to hear of the link in force, if anything: 'locked' | 'expired' | null.
-      CREATE FUNCTION guard.external_link_trouble(p_referral uuid) RETURNS text
+      -- The clock that rang may be a moment ahead of the database's.
+      CREATE FUNCTION guard.external_link_trouble(p_referral uuid, p_now timestamptz) RETURNS text
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-        SELECT CASE WHEN l.tries_left = 0 THEN 'locked' WHEN l.expires_at <= now() THEN 'expired' END
+        SELECT CASE WHEN l.tries_left = 0 THEN 'locked' 
+                    WHEN l.expires_at <= greatest(now(), p_now) THEN 'expired' END
           FROM external_link l JOIN referral r ON r.id = l.referral_id
          WHERE guard.is_system() AND l.referral_id = p_referral AND l.revoked_at IS NULL
            AND r.status IN ('requested', 'accepted', 'in_progress', 'on_hold') $$;

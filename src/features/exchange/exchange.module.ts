@@ -5,6 +5,7 @@ import { ReferralPanel, ReferralsModule } from '../referrals/index.js'
 import { ExternalLinkApi } from './api/external-link.controller.js'
 import { ExternalDoors } from './data/external-doors.js'
 import { LinkRows } from './data/link-rows.js'
+import { HearOfLinks } from './jobs/hear-of-links.js'
 import { AnswerThroughLink } from './use-cases/answer-through-link.js'
 import { ExternalReferral } from './use-cases/external-referral.js'
 import { ExternalSessions } from './use-cases/external-sessions.js'
@@ -37,6 +38,7 @@ import { LinkPages } from './web/link-pages.controller.js'
     TryCode,
     ExternalReferral,
     AnswerThroughLink,
+    HearOfLinks,
     { provide: ReferralPanel, useClass: ExchangePanel },
   ],
   controllers: [ExternalPages, LinkPages, ExternalLinkApi],

@@ -76,7 +76,10 @@ const move = statement(
   'exchange.move',
   'SELECT guard.external_move($1, $2, $3, $4, $5, $6, $7, $8, $9) AS moved',
 )
-const trouble = statement('exchange.trouble', 'SELECT guard.external_link_trouble($1) AS trouble')
+const trouble = statement(
+  'exchange.trouble',
+  'SELECT guard.external_link_trouble($1, $2) AS trouble',
+)
 
 /** The doors through which the service itself acts for somebody who has no account; see the migration. */
 @Injectable()
@@ -114,9 +117,10 @@ export class ExternalDoors {
   }
 
   /** What the sender has to hear of the referral's link in force. */
-  async trouble(referralId: string): Promise<'locked' | 'expired' | null> {
+  async trouble(referralId: string, now: Date): Promise<'locked' | 'expired' | null> {
     const row = await this.database.first<{ trouble: 'locked' | 'expired' | null }>(trouble, [
       referralId,
+      now,
     ])
     return row?.trouble ?? null
   }

@@ -1,11 +1,17 @@
 import type { DomainEvent } from '../../../platform/outbox/domain-event.js'
 
+/** What the sender is told of. */
+export const exchangeEventTypes = ['exchange.link-locked', 'exchange.link-expired'] as const
+
 /** Five wrong codes: the sender has to hear of it, whoever guessed. */
 export const linkLocked = (referralId: string, caseId: string): DomainEvent => ({
   type: 'exchange.link-locked',
   subjectId: referralId,
   caseId,
 })
+
+/** The timer of a referral's link in force: a new link moves it. */
+export const expiryTimer = 'link:expiry'
 
 /** The link has run out while the referral still waits. */
 export const linkExpired = (referralId: string, caseId: string): DomainEvent => ({

@@ -5,6 +5,7 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Config } from '../../../platform/config/config.js'
 import { Transactions } from '../../../platform/database/transactions.js'
+import { Schedule } from '../../../platform/schedule/index.js'
 import { originOf } from '../../../platform/web/own-origin.js'
 import { newToken } from '../../accounts/index.js'
 import { ConsentReading } from '../../consents/index.js'
@@ -12,6 +13,7 @@ import { Directory } from '../../directory/index.js'
 import { isOpen, SharedContent, VisibleReferrals } from '../../referrals/index.js'
 import { LinkRows } from '../data/link-rows.js'
 import { LinkNotNeeded, LinkWithoutConsent } from '../domain/exchange.errors.js'
+import { expiryTimer, linkExpired } from '../domain/exchange.events.js'
 import type { LinkDays } from '../domain/external-link.js'
 import { newCode } from '../domain/one-time-code.js'
 import { LinkSecrets } from './link-secrets.js'
@@ -40,6 +42,7 @@ export class MakeLink {
     private readonly directory: Directory,
     private readonly links: LinkRows,
     private readonly secrets: LinkSecrets,
+    private readonly schedule: Schedule,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -76,6 +79,7 @@ export class MakeLink {
         createdBy: actor.workerId,
         expiresAt,
       })
+      await this.schedule.at(expiresAt, linkExpired(referralId, referral.caseId), expiryTimer)
       await this.links.tell(referralId, 'link-made', now, actor)
       await this.trail.record({
         action: 'exchange.link',

@@ -1,4 +1,7 @@
 export const vi = {
+  'notifications.kind.exchange.link-locked':
+    'Đường dẫn trao cho {to} bị khoá sau năm lần nhập sai mã',
+  'notifications.kind.exchange.link-expired': 'Đường dẫn trao cho {to} đã hết hạn',
   'exchange.link-not-needed':
     'Chỉ tạo đường dẫn được cho chuyển gửi còn mở, gửi đến nơi không dùng Bến An.',
   'exchange.link-without-consent':
@@ -142,6 +145,9 @@ export const vi = {
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
+  'notifications.kind.exchange.link-locked':
+    'The link given to {to} was locked after five wrong codes',
+  'notifications.kind.exchange.link-expired': 'The link given to {to} has ended',
   'exchange.link-not-needed':
     'A link is made only for an open referral to a unit that does not use Bến An.',
   'exchange.link-without-consent': 'No consent lets anything be shared with this unit now.',
@@ -284,6 +290,9 @@ export const en: Record<keyof typeof vi, string> = {
 }
 
 export const fr: Record<keyof typeof vi, string> = {
+  'notifications.kind.exchange.link-locked':
+    'Le lien donné à {to} est bloqué après cinq codes faux',
+  'notifications.kind.exchange.link-expired': 'Le lien donné à {to} a pris fin',
   'exchange.link-not-needed':
     'Un lien ne se crée que pour une orientation en cours vers une unité qui n’utilise pas Bến An.',
   'exchange.link-without-consent':
