@@ -1,8 +1,5 @@
 import { canMove, type ReferralStatus } from '../../referrals/index.js'
 
-/** Wrong codes until a link is locked; the table has the same number. */
-export const triesAllowed = 5
-
 /** For how many days a link may be made. */
 export const linkDays = [3, 7, 14, 30] as const
 
