@@ -24,7 +24,9 @@ export class WhoHears1780000000027 implements MigrationInterface {
       INSERT INTO notification_subject (type, relation, role) VALUES
         ('referral', 'referral', NULL),
         -- what waits too long, for those who see figures and no case content
-        ('escalation', NULL, 'coordinator');
+        ('escalation', NULL, 'coordinator'),
+        -- what could not be delivered, for those who look after the service
+        ('delivery', NULL, 'system-admin');
       GRANT SELECT ON notification_subject TO ben_an_app;
 
       -- Asks with the eyes of whoever asks.
@@ -70,11 +72,12 @@ export class WhoHears1780000000027 implements MigrationInterface {
       DROP FUNCTION guard.who_may_hear;
       -- Before somebody is told of anything it is asked again whether they may know of it. The
       -- service sees no grants and no blocks: this tells it, and nobody else, what it needs for that,
-      -- of the workers named, of everybody at the desk of a unit, of a unit's supervisors and of the
-      -- coordinators of a province. Where one who is named is away, the others of their unit hear too:
+      -- of the workers named, of everybody at the desk of a unit, of a unit's supervisors, of the
+      -- coordinators of a province and of everybody in a role. Where one who is named is away, the others of their unit hear too:
       -- nobody is a single point of failure.
       CREATE FUNCTION guard.who_may_hear(p_case uuid, p_workers uuid[], p_desk uuid,
-                                         p_supervised uuid, p_province text, p_at timestamptz)
+                                         p_supervised uuid, p_province text, p_role text,
+                                         p_at timestamptz)
       RETURNS TABLE (worker_id uuid, unit_id uuid, agency_id uuid, sector text, roles text[],
                      principals uuid[], blocked boolean, sealed boolean, grants jsonb)
       LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -104,7 +107,8 @@ export class WhoHears1780000000027 implements MigrationInterface {
                       AND w.roles && ARRAY['caseworker', 'supervisor'])
                   OR (w.unit_id = p_supervised AND 'supervisor' = ANY (w.roles))
                   OR (p_province IS NOT NULL AND 'coordinator' = ANY (w.roles)
-                      AND (w.scope_province IS NULL OR w.scope_province = p_province)));
+                      AND (w.scope_province IS NULL OR w.scope_province = p_province))
+                  OR p_role = ANY (w.roles));
       END $$;
       -- No longer at work here, or away for a time.
       CREATE FUNCTION guard.cannot_answer(p_worker uuid, p_at timestamptz) RETURNS boolean

@@ -14,6 +14,7 @@ import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside
 import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
 import { Timers1780000000017 } from './1780000000017-timers.js'
 import { WhoHears1780000000027 } from './1780000000027-who-hears.js'
+import { LiveAndMail1780000000028 } from './1780000000028-live-and-mail.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   ReceiversOutside1780000000025,
   ConsentLives1780000000019,
   WhoHears1780000000027,
+  LiveAndMail1780000000028,
 ]

@@ -7,6 +7,7 @@ import { Clock, SystemClock } from './clock/clock.js'
 import { Config } from './config/config.js'
 import { Keys } from './crypto/keys.js'
 import { Sealer } from './crypto/sealer.js'
+import { Announcements } from './database/announcements.js'
 import { dataSourceOptions } from './database/data-source.js'
 import { Database, Transactions } from './database/transactions.js'
 
@@ -45,11 +46,22 @@ export class PlatformModule {
             new Transactions(dataSource, held, new SystemClock()),
         },
         Database,
+        { provide: Announcements, useFactory: () => new Announcements(appUrl) },
         Access,
         AuditTrail,
         Sealer,
       ],
-      exports: [Config, Keys, Clock, Transactions, Database, Access, AuditTrail, Sealer],
+      exports: [
+        Config,
+        Keys,
+        Clock,
+        Transactions,
+        Database,
+        Announcements,
+        Access,
+        AuditTrail,
+        Sealer,
+      ],
     }
   }
 }

@@ -27,6 +27,7 @@ const noPages = [
   '/live',
   '/ready',
   '/notifications/unread-count',
+  '/notifications/stream',
   '/sign-in',
   '/lock',
   '/hide',

@@ -12,6 +12,7 @@ import { CountUnread } from './use-cases/count-unread.js'
 import { ListNotifications } from './use-cases/list-notifications.js'
 import { MarkNotificationRead } from './use-cases/mark-notification-read.js'
 import { UnreadNotifications } from './use-cases/unread-notifications.js'
+import { LiveCounts } from './web/live-counts.js'
 import { NotificationPages } from './web/notifications.controller.js'
 
 /** What people are told of inside the service. Global: every page shows how many wait. */
@@ -27,6 +28,7 @@ import { NotificationPages } from './web/notifications.controller.js'
     MarkNotificationRead,
     CountUnread,
     UnreadNotifications,
+    LiveCounts,
     { provide: UnreadCount, useExisting: UnreadNotifications },
   ],
   controllers: [NotificationPages, NotificationsApi],

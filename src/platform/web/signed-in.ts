@@ -5,6 +5,8 @@ import type { Locale } from '../i18n/index.js'
 /** The person behind a request, read afresh with every request. */
 export interface SignedIn {
   readonly actor: WorkerActor
+  /** Names the session; opens nothing. */
+  readonly sessionId: string
   readonly displayName: string
   readonly position: string
   readonly locale: Locale

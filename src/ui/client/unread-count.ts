@@ -12,6 +12,7 @@ export const startUnreadCount = (): void => {
   const words = document.querySelector<HTMLElement>('[data-unread-text]')
   const status = document.querySelector<HTMLElement>('[data-unread-status]')
   const from = bell?.dataset['unreadFrom']
+  const streamFrom = bell?.dataset['unreadStream']
   if (!bell || !badge || !words || !status || from === undefined) return
 
   const plural = new Intl.PluralRules(document.documentElement.lang)
@@ -41,9 +42,30 @@ export const startUnreadCount = (): void => {
     clearTimeout(timer)
     if (!document.hidden) timer = setTimeout(() => void ask(), askEvery)
   }
-  document.addEventListener('visibilitychange', () => {
+
+  let stream: EventSource | undefined
+  const listen = (): void => {
+    if (streamFrom === undefined || !('EventSource' in window)) return void ask()
+    stream = new EventSource(streamFrom)
+    stream.addEventListener('message', ({ data }) => {
+      const count = countIn(JSON.parse(String(data)))
+      if (count !== undefined && count !== known) show(count)
+    })
+    stream.addEventListener('error', () => {
+      // Interrupted, it comes back by itself. Refused, it does not: then asking now and then will do.
+      if (stream?.readyState === EventSource.CLOSED) void ask()
+    })
+  }
+  // A page nobody looks at holds no connection; a browser has few of them.
+  const rest = (): void => {
     clearTimeout(timer)
-    if (!document.hidden) void ask()
+    stream?.close()
+    stream = undefined
+  }
+  document.addEventListener('visibilitychange', () => {
+    rest()
+    if (!document.hidden) listen()
   })
-  wait()
+  window.addEventListener('pagehide', rest)
+  if (!document.hidden) listen()
 }

@@ -12,6 +12,7 @@ const Bell = () => {
       href="/notifications"
       data-unread={unread}
       data-unread-from="/notifications/unread-count"
+      data-unread-stream="/notifications/stream"
       data-unread-one={t('app.unread.one', { count: '%{count}' })}
       data-unread-other={t('app.unread.other', { count: '%{count}' })}
     >

@@ -99,8 +99,10 @@ export class SessionStrategy extends PassportStrategy(SessionTokenStrategy, sess
   }
 }
 
-// What an open page fetches by itself (the unread count) is no sign of somebody sitting before it.
+// What an open page fetches by itself (the unread count, once or as a stream) is no sign of somebody
+// sitting before it.
 const isPersonAtWork = ({ headers }: FastifyRequest): boolean => {
+  if (headers.accept?.includes('text/event-stream') === true) return false
   const mode = headers['sec-fetch-mode']
   return mode === undefined || mode === 'navigate'
 }

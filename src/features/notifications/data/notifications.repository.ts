@@ -47,7 +47,7 @@ const hearers = statement(
   'notifications.hearers',
   `SELECT worker_id AS "workerId", unit_id AS "unitId", agency_id AS "agencyId", sector, roles,
           principals, blocked, sealed, grants
-     FROM guard.who_may_hear($1, $2::uuid[], $3, $4, $5, $6)`,
+     FROM guard.who_may_hear($1, $2::uuid[], $3, $4, $5, $6, $7)`,
 )
 // Without a conflict target: naming one would need the right to read other people's rows.
 const add = statement(
@@ -133,6 +133,7 @@ export class NotificationsRepository {
       concern.deskUnitId,
       concern.supervisorsOfUnitId ?? null,
       concern.coordinatorsOfProvince ?? null,
+      concern.everybodyInRole ?? null,
       at,
     ])
     return rows.map(({ blocked, sealed, grants, ...worker }) => ({

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '../../../platform/access/decide.js'
-import type { WorkerActor } from '../../../platform/access/actor.js'
+import type { Role, WorkerActor } from '../../../platform/access/actor.js'
 
 /** What somebody is told of. Its type is registered in the table `notification_subject`. */
 export interface Subject {
@@ -26,6 +26,8 @@ export interface Concern {
   readonly supervisorsOfUnitId?: string | null
   /** The code of a province; those of the whole country hear as well. */
   readonly coordinatorsOfProvince?: string | null
+  /** Whoever holds it, in any unit. */
+  readonly everybodyInRole?: Role
   /** An emergency: no quiet hours. */
   readonly urgent?: boolean
   /** Whether something is waited for. Left out: where a desk, supervisors or coordinators are called. */
@@ -47,7 +49,8 @@ export const weightOf = (concern: Concern): Weight => {
   const calls =
     concern.deskUnitId !== null ||
     (concern.supervisorsOfUnitId ?? null) !== null ||
-    (concern.coordinatorsOfProvince ?? null) !== null
+    (concern.coordinatorsOfProvince ?? null) !== null ||
+    concern.everybodyInRole !== undefined
   return (concern.asksForDeed ?? calls) ? 'to-do' : 'news'
 }
 
@@ -57,6 +60,8 @@ export const concernsAnybody = ({
   deskUnitId,
   supervisorsOfUnitId,
   coordinatorsOfProvince,
+  everybodyInRole,
 }: Concern): boolean =>
   workerIds.length > 0 ||
+  everybodyInRole !== undefined ||
   [deskUnitId, supervisorsOfUnitId, coordinatorsOfProvince].some((one) => (one ?? null) !== null)

@@ -59,11 +59,16 @@ export const NotificationsPage = (view: NotificationsView) => {
       <PageHeader
         title={title}
         actions={
-          view.hasUnread && (
-            <Form action="/notifications/read">
-              <Button variant="secondary">{t('notifications.read-all')}</Button>
-            </Form>
-          )
+          <>
+            <a class="govuk-link" href="/notifications">
+              {t('notifications.refresh')}
+            </a>
+            {view.hasUnread && (
+              <Form action="/notifications/read">
+                <Button variant="secondary">{t('notifications.read-all')}</Button>
+              </Form>
+            )}
+          </>
         }
       />
       {rows.length === 0 ? (

@@ -2,6 +2,7 @@ export const vi = {
   'notifications.title': 'Thông báo',
   'notifications.empty.title': 'Chưa có thông báo nào',
   'notifications.empty.text': 'Khi có thay đổi liên quan đến bạn, bạn sẽ được báo ở đây.',
+  'notifications.refresh': 'Tải lại',
   'notifications.read-all': 'Đánh dấu tất cả đã đọc',
   'notifications.open': 'Mở {number}',
   'notifications.new': 'Mới',
@@ -39,6 +40,7 @@ export const en: Record<keyof typeof vi, string> = {
   'notifications.title': 'Notifications',
   'notifications.empty.title': 'Nothing to tell yet',
   'notifications.empty.text': 'When something happens that concerns you, you will be told here.',
+  'notifications.refresh': 'Look again',
   'notifications.read-all': 'Mark all as read',
   'notifications.open': 'Open {number}',
   'notifications.new': 'New',
@@ -77,6 +79,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'notifications.empty.title': 'Rien à signaler pour l’instant',
   'notifications.empty.text':
     'Quand il se passe quelque chose qui vous concerne, vous en êtes prévenu ici.',
+  'notifications.refresh': 'Actualiser',
   'notifications.read-all': 'Tout marquer comme lu',
   'notifications.open': 'Ouvrir {number}',
   'notifications.new': 'Nouveau',
