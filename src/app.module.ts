@@ -3,6 +3,7 @@ import { AccountsModule } from './features/accounts/index.js'
 import { CasesModule } from './features/cases/index.js'
 import { ConsentsModule } from './features/consents/index.js'
 import { ExchangeModule } from './features/exchange/index.js'
+import { DeliveriesModule } from './features/deliveries/index.js'
 import { DirectoryModule } from './features/directory/index.js'
 import { HomeController } from './home/home.controller.js'
 import { NotificationsModule } from './features/notifications/index.js'
@@ -36,6 +37,7 @@ export class AppModule {
         NotificationsModule,
         ReportsModule,
         OversightModule,
+        DeliveriesModule,
       ],
     }
   }

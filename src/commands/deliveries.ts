@@ -13,10 +13,10 @@ export const deliveriesFailed: Command = {
     inService(async (service) => {
       const letters = service.get(DeadLetters, { strict: false })
       if (values['again'] === true) {
-        say(`${await letters.tryAgain()} are tried again`)
+        say(`${await letters.ofService.replay()} are tried again`)
         return 0
       }
-      const counts = await letters.counts()
+      const counts = await letters.ofService.counts()
       for (const { type, count, since } of counts)
         say(`${count} × ${type} since ${since.toISOString()}`)
       if (counts.length === 0) say('Everything was delivered or is on its way.')

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm'
 import type { WorkerActor } from '../platform/access/actor.js'
 import { mayEver, type Action } from '../platform/access/decide.js'
 import { asDatabaseError, DatabaseAway } from '../platform/database/database-away.js'
+import { DeadLetters } from '../platform/outbox/index.js'
 import { page, seeOther, type Page, type SeeOther } from '../platform/web/page.js'
 import { Allow, CurrentActor, Public, WhenLocked } from '../platform/web/route-permissions.js'
 import { AccessibilityPage, HelpPage } from './help.page.js'
@@ -11,13 +12,17 @@ const firstPages = [
   ['case.list', '/cases'],
   ['report.read', '/reports'],
   ['audit.read', '/audit'],
+  ['delivery.watch', '/admin/dead-letters'],
   ['directory.read', '/directory'],
 ] as const satisfies readonly (readonly [Action, string])[]
 
 /** The way in, and what a load balancer asks. */
 @Controller()
 export class HomeController {
-  constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    private readonly letters: DeadLetters,
+  ) {}
 
   @Get()
   @Allow('account.own')
@@ -47,13 +52,17 @@ export class HomeController {
     return { status: 'live' }
   }
 
-  /** The process can serve: its database answers. @throws DatabaseAway */
+  /**
+   * The process can serve: its database answers. Says too how many events were given up, for whoever
+   * watches; they are no reason to take the process out of service. @throws DatabaseAway
+   */
   @Get('ready')
   @Public()
-  async ready(): Promise<{ status: 'ready' }> {
+  async ready(): Promise<{ status: 'ready'; deadLetters: number }> {
     try {
       await this.dataSource.query('SELECT 1')
-      return { status: 'ready' }
+      const counts = await this.letters.ofService.counts()
+      return { status: 'ready', deadLetters: counts.reduce((sum, { count }) => sum + count, 0) }
     } catch (error) {
       throw new DatabaseAway(asDatabaseError(error))
     }

@@ -20,6 +20,7 @@ const navigation = [
   { href: '/directory', label: 'nav.directory', action: 'directory.read' },
   { href: '/reports', label: 'nav.reports', action: 'report.read' },
   { href: '/audit', label: 'nav.audit', action: 'audit.read' },
+  { href: '/admin/dead-letters', label: 'nav.deliveries', action: 'delivery.watch' },
 ] as const satisfies readonly { href: string; label: Sentence; action: Action }[]
 
 /** The built files this process serves. */

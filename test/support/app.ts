@@ -120,7 +120,8 @@ const deliverAll = async (app: NestFastifyApplication, owner: pg.Client): Promis
   const deliver = app.get(DeliverEvent, { strict: false })
   for (;;) {
     const { rows } = await owner.query<{ id: string }>(
-      'SELECT id FROM outbox_event WHERE acknowledged_at IS NULL ORDER BY created_at, id',
+      `SELECT id FROM outbox_event WHERE acknowledged_at IS NULL AND failed_at IS NULL
+        ORDER BY created_at, id`,
     )
     if (rows.length === 0) return
     for (const { id } of rows) await deliver.run(id)

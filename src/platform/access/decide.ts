@@ -137,6 +137,8 @@ const rules = {
   'report.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
   'audit.read': { roles: ['auditor'], on: 'role' },
   'audit.verify': { roles: ['auditor'], on: 'role' },
+  'delivery.watch': { roles: ['system-admin'], on: 'role' },
+  'delivery.replay': { roles: ['system-admin'], on: 'role' },
   'account.own': { roles: 'everyone', on: 'role' },
 } as const satisfies Record<string, Rule>
 

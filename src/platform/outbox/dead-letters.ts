@@ -11,17 +11,51 @@ export interface DeadLetterCount {
   readonly since: Date
 }
 
+/** One event that was given up; no content, not even whose case it belongs to. */
+export interface DeadLetter {
+  readonly id: string
+  readonly type: string
+  readonly subjectId: string
+  readonly attempts: number
+  /** Class and code of the last error. */
+  readonly cause: string | null
+  readonly createdAt: Date
+  readonly failedAt: Date
+  /** The time it was given up as text that loses no microsecond. */
+  readonly sortKey: string
+}
+
+/** Where a page of them begins: after this one. */
+export interface DeadLetterPosition {
+  readonly sortKey: string
+  readonly id: string
+}
+
 const counts = statement(
+  'outbox.dead-letter-counts',
+  'SELECT type, count, since FROM guard.dead_letter_counts()',
+)
+const list = statement(
   'outbox.dead-letters',
-  `SELECT type, count(*)::int AS count, min(failed_at) AS since FROM outbox_event
-    WHERE failed_at IS NOT NULL GROUP BY type ORDER BY type`,
+  `SELECT id, type, subject_id AS "subjectId", attempts, last_error AS cause,
+          created_at AS "createdAt", failed_at AS "failedAt", failed_at::text AS "sortKey"
+     FROM guard.dead_letters($1::timestamptz, $2, $3)`,
 )
-const tryAgain = statement(
-  'outbox.try-again',
-  `UPDATE outbox_event SET failed_at = NULL, attempts = 0, dispatched_at = NULL,
-          job_suffix = job_suffix + 1
-    WHERE failed_at IS NOT NULL AND ($1::text IS NULL OR type = $1)`,
+const replay = statement(
+  'outbox.replay-dead-letters',
+  'SELECT guard.replay_dead_letters($1, $2) AS freed',
 )
+
+/** One by its id, those of a type, or all where neither is given. */
+export interface Which {
+  readonly id?: string | null
+  readonly type?: string | null
+}
+
+const newest: DeadLetterPosition = {
+  sortKey: 'infinity',
+  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+}
 
 /** What could not be delivered after all tries: counted for those who watch, and replayed once repaired. */
 @Injectable()
@@ -32,18 +66,34 @@ export class DeadLetters {
     private readonly bell: OutboxBell,
   ) {}
 
+  /** By type. Inside the open transaction of who may see it, else as the service itself. */
   counts(): Promise<DeadLetterCount[]> {
-    return this.transactions.run(system('sweeper'), () =>
-      this.database.query<DeadLetterCount>(counts),
-    )
+    return this.database.query<DeadLetterCount>(counts)
   }
 
-  /** Delivers given-up events anew, of one type or all; consumers that had succeeded do not act again. */
-  async tryAgain(type: string | null = null): Promise<number> {
-    const freed = await this.transactions.run(system('sweeper'), () =>
-      this.database.change(tryAgain, [type]),
-    )
-    this.bell.ring()
-    return freed
+  /** The latest first, inside the open transaction; the database gives them to system admins only. */
+  list(after: DeadLetterPosition | null, limit: number): Promise<DeadLetter[]> {
+    const { sortKey, id } = after ?? newest
+    return this.database.query<DeadLetter>(list, [sortKey, id, limit])
+  }
+
+  /**
+   * Delivers given-up events anew: one, those of one type, or all; consumers that had succeeded do not
+   * act again. Inside the open transaction; how many there were.
+   */
+  async replay({ id = null, type = null }: Which = {}): Promise<number> {
+    const row = await this.database.first<{ freed: number }>(replay, [id, type])
+    await this.transactions.afterwards(async () => this.bell.ring())
+    return row?.freed ?? 0
+  }
+
+  /** The same for the service's own commands and probes, each in a transaction of its own. */
+  readonly ofService = {
+    counts: () => this.asService(() => this.counts()),
+    replay: (which: Which = {}) => this.asService(() => this.replay(which)),
+  }
+
+  private asService<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.transactions.run(system('sweeper'), work)
   }
 }

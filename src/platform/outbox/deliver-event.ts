@@ -7,6 +7,7 @@ import { describeError } from './describe-error.js'
 import type { DeliveredEvent } from './domain-event.js'
 import type { EventConsumer } from './event-consumer.js'
 import { EventConsumers } from './event-consumers.js'
+import { alarmIdOf, givenUpType, raiseAlarm } from './given-up.js'
 
 /** After this many failed tries an event is given up and shown as a dead letter. */
 export const maxAttempts = 8
@@ -82,7 +83,7 @@ export class DeliverEvent {
         this.log.warn(`${consumer.consumer} failed on ${event.id}: ${describeError(error)}`)
       }
     }
-    if (failures.length > 0) return this.fail(event.id, failures)
+    if (failures.length > 0) return this.fail(event, failures)
     // Workers are renewed before those who tell, so nobody listening means that nobody wants it.
     if (consumers.length === 0)
       await this.inTransaction(() => this.database.change(acknowledge, [event.id]))
@@ -93,16 +94,32 @@ export class DeliverEvent {
     if (isNew === 1) await consumer.handle(event)
   }
 
-  private async fail(eventId: string, failures: readonly unknown[]): Promise<never> {
+  private async fail(
+    { id: eventId, type }: DeliveredEvent,
+    failures: readonly unknown[],
+  ): Promise<never> {
     // An absent database says nothing about the event: the try does not count.
     const own = failures.find((error) => !(error instanceof DatabaseAway))
     if (own === undefined) throw new DeliveryFailed(describeError(failures[0]), false)
     const reason = describeError(own)
-    const counted = await this.inTransaction(() =>
-      this.database.first<{ isFinal: boolean }>(countFailure, [eventId, reason, maxAttempts]),
-    )
-    const isFinal = counted?.isFinal ?? false
-    if (isFinal) this.log.error(`${eventId} was given up after ${maxAttempts} tries: ${reason}`)
+    const isFinal = await this.inTransaction(async () => {
+      const counted = await this.database.first<{ isFinal: boolean }>(countFailure, [
+        eventId,
+        reason,
+        maxAttempts,
+      ])
+      if (counted?.isFinal !== true) return false
+      if (type !== givenUpType)
+        await this.database.change(raiseAlarm, [
+          alarmIdOf(type, new Date()),
+          givenUpType,
+          eventId,
+          type,
+        ])
+      return true
+    })
+    if (isFinal)
+      this.log.error(`${type} ${eventId} was given up after ${maxAttempts} tries: ${reason}`)
     throw new DeliveryFailed(reason, isFinal)
   }
 

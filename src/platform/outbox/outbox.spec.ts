@@ -121,15 +121,15 @@ describe('the outbox', () => {
     for (let attempt = 1; attempt < maxAttempts; attempt++)
       await expect(delivery.deliverEvent.run(id)).rejects.toMatchObject({ isFinal: false })
     await expect(delivery.deliverEvent.run(id)).rejects.toMatchObject({ isFinal: true })
-    expect(await delivery.deadLetters.counts()).toContainEqual(
+    expect(await delivery.deadLetters.ofService.counts()).toContainEqual(
       expect.objectContaining({ type: 'window.broken', count: 1 }),
     )
 
     broken.isBroken = false
-    expect(await delivery.deadLetters.tryAgain('window.broken')).toBe(1)
+    expect(await delivery.deadLetters.ofService.replay({ type: 'window.broken' })).toBe(1)
     await delivery.deliverEvent.run(id)
     expect(broken.noted).toHaveLength(1)
-    expect(await delivery.deadLetters.counts()).toEqual([])
+    expect(await delivery.deadLetters.ofService.counts()).toEqual([])
   })
 
   it('undoes what a consumer wrote before it failed', async () => {

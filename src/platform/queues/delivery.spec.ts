@@ -156,7 +156,7 @@ const stories = (useRedis: boolean) => {
     await acknowledged(next)
     await eventually('the event is given up', () => is(cursed, 'failed'))
     expect(await is(cursed, 'acknowledged')).toBe(false)
-    expect(await delivery.deadLetters.counts()).toEqual([
+    expect(await delivery.deadLetters.ofService.counts()).toEqual([
       expect.objectContaining({ type: 'lamp.cursed', count: 1 }),
     ])
     await owner.query('DELETE FROM outbox_event WHERE id = $1', [cursed])

@@ -23,6 +23,7 @@ export const vi = {
   'nav.reports': 'Nhóm và báo cáo',
   'nav.review': 'Rà soát bảo vệ',
   'nav.audit': 'Nhật ký truy cập',
+  'nav.deliveries': 'Chưa gửi được',
   'nav.notifications': 'Thông báo',
   'nav.settings': 'Cài đặt',
 
@@ -163,6 +164,7 @@ export const en: Record<keyof typeof vi, string> = {
   'nav.reports': 'Team and reports',
   'nav.review': 'Safeguarding review',
   'nav.audit': 'Access log',
+  'nav.deliveries': 'Not delivered',
   'nav.notifications': 'Notifications',
   'nav.settings': 'Settings',
 
@@ -304,6 +306,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'nav.reports': 'Équipe et rapports',
   'nav.review': 'Revue de protection',
   'nav.audit': 'Journal des accès',
+  'nav.deliveries': 'Non transmis',
   'nav.notifications': 'Notifications',
   'nav.settings': 'Réglages',
 

@@ -31,6 +31,7 @@ export const vi = {
   'notifications.kind.referral.reminded': 'Nhắc việc: chuyển gửi từ {from} đang chờ',
   'notifications.kind.referral.escalated': 'Quá hạn: một chuyển gửi cần được xem ngay',
   'notifications.kind.referral.expired': '{to} không trả lời kịp; hãy chọn đơn vị khác',
+  'notifications.kind.delivery.given-up': 'Có việc không gửi đi được, cần người trông coi hệ thống',
   'notifications.kind.consent.expired':
     'Đồng thuận chia sẻ đã hết hạn; hãy dừng mọi việc dựa vào đó',
   'said.notifications.read': 'Đã đánh dấu là đã đọc.',
@@ -70,6 +71,8 @@ export const en: Record<keyof typeof vi, string> = {
   'notifications.kind.referral.reminded': 'Reminder: a referral from {from} is waiting',
   'notifications.kind.referral.escalated': 'Overdue: a referral needs a look now',
   'notifications.kind.referral.expired': '{to} did not answer in time; choose another unit',
+  'notifications.kind.delivery.given-up':
+    'Something could not be delivered: the service needs a look',
   'notifications.kind.consent.expired': 'The consent to share has ended; stop what rests on it',
   'said.notifications.read': 'Marked as read.',
 }
@@ -112,6 +115,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'notifications.kind.referral.escalated': 'En retard : une orientation est à examiner maintenant',
   'notifications.kind.referral.expired':
     '{to} n’a pas répondu à temps ; choisissez une autre unité',
+  'notifications.kind.delivery.given-up': 'Une transmission a échoué : le service est à examiner',
   'notifications.kind.consent.expired':
     'Le consentement au partage a pris fin ; arrêtez ce qui repose sur lui',
   'said.notifications.read': 'Marqué comme lu.',
