@@ -81,7 +81,10 @@ export class Announcements implements BeforeApplicationShutdown {
       gone()
       return
     }
-    if (this.isStopping) return gone()
+    if (this.isStopping) {
+      gone()
+      return
+    }
     this.client = client
     this.restMs = shortestRestMs
     for (const catchUp of this.afterSilence) catchUp()

@@ -129,7 +129,10 @@ export class LiveCounts implements BeforeApplicationShutdown {
     stream.lookedAt = Date.now()
     try {
       const signIn = await this.signIns.whoIs(stream.request)
-      if (signIn === null || signIn.locked) return this.end(stream)
+      if (signIn === null || signIn.locked) {
+        this.end(stream)
+        return
+      }
       const count = await this.unread.run(signIn.actor)
       // Gone while we counted.
       if (!this.streams.has(stream)) return
