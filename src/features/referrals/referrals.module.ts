@@ -3,13 +3,16 @@ import { CasePanels, CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ReferralMovesApi } from './api/referral-moves.controller.js'
+import { SharingApi } from './api/sharing.controller.js'
 import { ReferralsApi } from './api/referrals.controller.js'
 import { ReferralLists } from './data/referral-lists.js'
 import { ReferralStory } from './data/referral-story.js'
 import { ReferralTexts } from './data/referral-texts.js'
+import { SharesRepository } from './data/shares.repository.js'
 import { PartiesRepository } from './data/referral-parties.js'
 import { ReferralsRepository } from './data/referrals.repository.js'
 import { AcceptReferral } from './use-cases/accept-referral.js'
+import { AskForMore } from './use-cases/ask-for-more.js'
 import { CancelReferral } from './use-cases/cancel-referral.js'
 import { ChooseSharing } from './use-cases/choose-sharing.js'
 import { ChooseUnit } from './use-cases/choose-unit.js'
@@ -19,6 +22,7 @@ import { ConfirmReferral } from './use-cases/confirm-referral.js'
 import { DescribeNeed } from './use-cases/describe-need.js'
 import { Drafts } from './use-cases/drafts.js'
 import { FailReferral } from './use-cases/fail-referral.js'
+import { HeedStop } from './use-cases/heed-stop.js'
 import { ListReferrals } from './use-cases/list-referrals.js'
 import { PrepareMove } from './use-cases/prepare-move.js'
 import { PreviewReferral } from './use-cases/preview-referral.js'
@@ -28,7 +32,9 @@ import { ReferralReading } from './use-cases/referral-reading.js'
 import { RejectReferral } from './use-cases/reject-referral.js'
 import { ReleaseReferral } from './use-cases/release-referral.js'
 import { SendReferral } from './use-cases/send-referral.js'
+import { ShareMore } from './use-cases/share-more.js'
 import { SharedContent } from './use-cases/shared-content.js'
+import { ReadSharingLife } from './use-cases/sharing-life.js'
 import { StartReferral } from './use-cases/start-referral.js'
 import { StartService } from './use-cases/start-service.js'
 import { VisibleReferrals } from './use-cases/visible-referrals.js'
@@ -38,6 +44,7 @@ import { ReferralDraftPages } from './web/drafts.controller.js'
 import { ReferralNeedPages } from './web/need.controller.js'
 import { ReferralMovePages } from './web/move.controller.js'
 import { ReferralListPages } from './web/referral-lists.controller.js'
+import { SharingPages } from './web/sharing-pages.controller.js'
 import { ReferralPages } from './web/referral.controller.js'
 
 const useCases = [
@@ -61,6 +68,9 @@ const useCases = [
   ReadReferral,
   ListReferrals,
   ReferralReading,
+  ShareMore,
+  AskForMore,
+  HeedStop,
 ]
 
 /**
@@ -80,6 +90,8 @@ const useCases = [
     Drafts,
     ReferralMoves,
     SharedContent,
+    SharesRepository,
+    ReadSharingLife,
     ...useCases,
     { provide: CasePanels, useClass: ReferralCasePanels },
   ],
@@ -88,9 +100,11 @@ const useCases = [
     ReferralNeedPages,
     ReferralDraftPages,
     ReferralMovePages,
+    SharingPages,
     ReferralPages,
     ReferralsApi,
     ReferralMovesApi,
+    SharingApi,
   ],
   exports: [...useCases, CasePanels, ReferralTexts, SharedContent, VisibleReferrals],
 })

@@ -64,6 +64,20 @@ export const referralOf = (view: OneReferral, locale: Locale): ReferralDto => {
         section,
         rows: rows.map(({ label, value }) => ({ label: t(label), value })),
       })) ?? null,
+    stopNotices: view.life.notices.map(({ id, why, sections, toldAt, acknowledgedAt }) => ({
+      id,
+      why,
+      sections,
+      toldAt: toldAt.toISOString(),
+      understoodAt: iso(acknowledgedAt),
+    })),
+    shareRequests: view.life.requests.map((request) => ({
+      sections: request.sections,
+      reason: request.reason,
+      askedAt: request.askedAt.toISOString(),
+      answer: request.answer,
+      answerText: request.answerText,
+    })),
     moves: view.moves,
     events: view.story.map((line) => ({
       at: line.at.toISOString(),

@@ -148,6 +148,40 @@ export class FeedbackDto {
   helpful: FeedbackAnswer
 }
 
+export class StopNoticeDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+
+  @ApiProperty({ example: 'withdrawn', description: 'withdrawn, expired, narrowed, not_justified' })
+  why: string
+
+  @ApiProperty({ enum: sections, isArray: true, description: 'What may no longer be used' })
+  sections: readonly Section[]
+
+  @ApiProperty({ format: 'date-time' })
+  toldAt: string
+
+  @ApiProperty(instant)
+  understoodAt: string | null
+}
+
+export class ShareRequestDto {
+  @ApiProperty({ enum: sections, isArray: true })
+  sections: readonly Section[]
+
+  @ApiProperty(text)
+  reason: string | null
+
+  @ApiProperty({ format: 'date-time' })
+  askedAt: string
+
+  @ApiProperty({ ...text, description: 'shared or declined; null while it waits' })
+  answer: string | null
+
+  @ApiProperty(text)
+  answerText: string | null
+}
+
 /** One referral as one of its parties sees it. */
 export class ReferralDto extends ReferralSummaryDto {
   @ApiProperty({ enum: ['sender', 'receiver'] })
@@ -217,6 +251,12 @@ export class ReferralDto extends ReferralSummaryDto {
     description: 'Their content, for the receiver',
   })
   shared: readonly SharedSectionDto[] | null
+
+  @ApiProperty({ type: [StopNoticeDto], description: 'What the receiver is told to stop' })
+  stopNotices: readonly StopNoticeDto[]
+
+  @ApiProperty({ type: [ShareRequestDto], description: 'What the receiver asked to see' })
+  shareRequests: readonly ShareRequestDto[]
 
   @ApiProperty({ enum: moveNames, isArray: true, description: 'What the caller can do now' })
   moves: readonly MoveName[]

@@ -22,7 +22,9 @@ const one = statement('referrals.parties', `SELECT ${columns} FROM referral WHER
 const onConsent = statement(
   'referrals.parties-on-consent',
   `SELECT ${columns} FROM referral
-    WHERE consent_id = $1 AND status IN ('accepted', 'in_progress', 'on_hold')`,
+    WHERE ((consent_id = $1 OR id IN (SELECT s.referral_id FROM referral_share s WHERE s.consent_id = $1))
+           AND status IN ('accepted', 'in_progress', 'on_hold'))
+       OR id IN (SELECT n.referral_id FROM stop_notice n WHERE n.consent_id = $1)`,
 )
 
 /** The parties of referrals, for the service's own work. */
@@ -34,7 +36,7 @@ export class PartiesRepository {
     return this.database.first<ReferralParties>(one, [referralId])
   }
 
-  /** The referrals under way that stand on this consent. */
+  /** The referrals under way that stand on this consent, and those told to stop because of it. */
   standingOn(consentId: string): Promise<ReferralParties[]> {
     return this.database.query<ReferralParties>(onConsent, [consentId])
   }

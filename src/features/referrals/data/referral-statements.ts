@@ -45,6 +45,7 @@ export const readiness = statement(
                    WHERE k.id = r.consent_id AND k.case_id = r.case_id
                      AND k.recipient_unit_id = r.to_unit_id AND k.withdrawn_at IS NULL
                      AND k.given_at <= $2 AND k.valid_until > $2
+                     AND k.approval IN ('not_needed', 'approved')
                      AND string_to_array(k.purpose, ' ') @> '{services,sharing}'
                      AND r.requested_sections & ~k.sections = 0) AS "isConsented"
      FROM referral r

@@ -14,6 +14,10 @@ const place = (table: string, rowId: string, column: string): SealContext => ({
 const needOf = (id: string): SealContext => place('referral', id, 'sealed_need')
 const outcomeOf = (id: string): SealContext => place('referral', id, 'sealed_outcome')
 const noteOf = (eventId: string): SealContext => place('referral_event', eventId, 'sealed_note')
+const reasonOf = (requestId: string): SealContext =>
+  place('share_request', requestId, 'sealed_reason')
+const answerOf = (requestId: string): SealContext =>
+  place('share_request', requestId, 'sealed_answer')
 
 /** Seals and opens what people write in a referral, under its own data key. */
 @Injectable()
@@ -48,6 +52,24 @@ export class ReferralTexts {
 
   note(referral: Sealed, event: { id: string; sealedNote: Buffer | null }): string | null {
     return this.open(referral, event.sealedNote, noteOf(event.id))
+  }
+
+  /** Why the receiver asks to see more. */
+  sealReason(referral: Sealed, requestId: string, text: string): Buffer {
+    return this.ring(referral).seal(text, reasonOf(requestId))
+  }
+
+  reason(referral: Sealed, request: { id: string; sealedReason: Buffer }): string | null {
+    return this.open(referral, request.sealedReason, reasonOf(request.id))
+  }
+
+  /** Why it is not shown. */
+  sealAnswer(referral: Sealed, requestId: string, text: string): Buffer {
+    return this.ring(referral).seal(text, answerOf(requestId))
+  }
+
+  answer(referral: Sealed, request: { id: string; sealedAnswer: Buffer | null }): string | null {
+    return this.open(referral, request.sealedAnswer, answerOf(request.id))
   }
 
   private open(referral: Sealed, sealed: Buffer | null, context: SealContext): string | null {

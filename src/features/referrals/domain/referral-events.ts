@@ -27,3 +27,19 @@ export class ReferralMoved {
     this.data = { to }
   }
 }
+
+/** What happens to sharing after a referral was sent; its state stays as it is. */
+export type SharingEventType =
+  | 'referral.shared-more'
+  | 'referral.more-asked'
+  | 'referral.more-declined'
+  | 'referral.stop-understood'
+
+/** Sharing was widened, asked for, declined, or known to have ended. */
+export class SharingMoved {
+  constructor(
+    readonly type: SharingEventType,
+    readonly subjectId: string,
+    readonly caseId: string,
+  ) {}
+}

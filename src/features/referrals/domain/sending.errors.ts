@@ -62,3 +62,36 @@ export class ReferralSuggestionUnfit extends DomainError {
 export class ReferralOfClosedCase extends DomainError {
   readonly code = 'referral.case-closed'
 }
+
+/** Only while the receiver is at work can more be shared, or asked for. */
+export class ReferralNotUnderWay extends DomainError {
+  readonly code = 'referral.not-under-way'
+}
+
+/** A question for more waits for its answer already. */
+export class ReferralMoreAlreadyAsked extends DomainError {
+  readonly code = 'referral.more-already-asked'
+}
+
+/** Nobody asks for more, or somebody has answered. */
+export class ReferralNothingAsked extends DomainError {
+  readonly code = 'referral.nothing-asked'
+}
+
+/** What was chosen is shared already, or nothing was chosen. */
+export class ReferralNothingMore extends DomainError {
+  readonly code = 'referral.nothing-more'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
+/** Asking for more, and refusing it, take words. */
+export class ReferralWordsMissing extends DomainError {
+  readonly code = 'referral.words-missing'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}

@@ -12,6 +12,7 @@ import { openMovesOf, type MoveName } from '../domain/open-moves.js'
 import { isUnderWay, type ReferralSide } from '../domain/referral-status.js'
 import { deskPreviewOf, type DeskPreview } from './desk-preview.js'
 import { SharedContent } from './shared-content.js'
+import { ReadSharingLife, type SharingLife } from './sharing-life.js'
 import { VisibleReferrals } from './visible-referrals.js'
 
 /** A line of the story, opened. */
@@ -36,6 +37,8 @@ export interface OneReferral {
     /** For the receiver; the sender has the case itself. */
     readonly content: readonly SectionView[] | null
   } | null
+  /** What became of sharing since it was sent. */
+  readonly life: SharingLife
   readonly safeContact: SafeContact | null
   /** For those who manage the case. */
   readonly caseNumber: string | null
@@ -49,6 +52,7 @@ export class ReadReferral {
     private readonly stories: ReferralStory,
     private readonly texts: ReferralTexts,
     private readonly shared: SharedContent,
+    private readonly life: ReadSharingLife,
     private readonly cases: CaseReading,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
@@ -59,6 +63,7 @@ export class ReadReferral {
     return this.transactions.run(actor, async () => {
       const referral = await this.visible.find(actor, 'referral.read', id)
       const side = referral.fromUnitId === actor.unitId ? 'sender' : 'receiver'
+      const life = await this.life.of(actor, referral)
       const sharing = isUnderWay(referral.status) ? await this.sharing(actor, side, referral) : null
       const [names, story, safeContact, caseNumber] = await Promise.all([
         this.stories.names(referral),
@@ -84,6 +89,7 @@ export class ReadReferral {
           this.visible.may(actor, action, referral),
         ),
         sharing,
+        life,
         safeContact,
         caseNumber,
       }
@@ -97,7 +103,7 @@ export class ReadReferral {
   ): Promise<OneReferral['sharing']> {
     if (side === 'sender')
       return { sections: (await this.shared.forSender(referral)).sections, content: null }
-    const sections = this.shared.forReceiver(actor, referral)
+    const sections = await this.shared.forReceiver(actor, referral)
     return { sections, content: await this.shared.read(referral.caseId, sections) }
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { ReferralLists, type ListedReferral } from '../data/referral-lists.js'
 import { ReferralStory, type CaseStoryRow } from '../data/referral-story.js'
+import { SharesRepository } from '../data/shares.repository.js'
 import { PartiesRepository, type ReferralParties } from '../data/referral-parties.js'
 
 export type { CaseStoryRow } from '../data/referral-story.js'
@@ -12,6 +13,7 @@ export class ReferralReading {
     private readonly lists: ReferralLists,
     private readonly repository: PartiesRepository,
     private readonly stories: ReferralStory,
+    private readonly shares: SharesRepository,
   ) {}
 
   /** The referrals of a case its manager may see, newest first. */
@@ -24,12 +26,19 @@ export class ReferralReading {
     return this.stories.ofCase(caseId)
   }
 
+  /** The receivers' unanswered questions for more, for who manages the case. */
+  questionsForMore(
+    caseId: string,
+  ): Promise<{ referralId: string; number: string; unitName: string }[]> {
+    return this.shares.openOfCase(caseId)
+  }
+
   /** Who has to do with a referral now. */
   parties(referralId: string): Promise<ReferralParties | undefined> {
     return this.repository.of(referralId)
   }
 
-  /** The referrals under way that stand on a consent. */
+  /** The referrals under way that stand on a consent, and those whose receivers were told to stop. */
   standingOn(consentId: string): Promise<ReferralParties[]> {
     return this.repository.standingOn(consentId)
   }

@@ -10,7 +10,7 @@ import {
   type ReferralRow,
   type TaskRow,
 } from '../../cases/index.js'
-import { ConsentReading } from '../../consents/index.js'
+import { ConsentReading, type ConsentView } from '../../consents/index.js'
 import { isOpen } from '../domain/referral-status.js'
 import type { ListedReferral } from '../use-cases/list-referrals.js'
 import { ReferralReading, type CaseStoryRow } from '../use-cases/referral-reading.js'
@@ -45,12 +45,43 @@ export class ReferralCasePanels extends CasePanels {
         isLive: consent.isLive,
       })),
       tasks: actor.roles.includes('caseworker')
-        ? referrals.flatMap((row) => taskOf(row, referrals, now))
+        ? [
+            ...(await this.questionsForMore(caseId)),
+            ...consents.flatMap((consent) => endingSoon(consent, caseId, now)),
+            ...referrals.flatMap((row) => taskOf(row, referrals, now)),
+          ]
         : [],
       events: story.flatMap(eventRow),
     }
   }
+
+  // What the receiver asks to see in addition waits for a person's answer.
+  private async questionsForMore(caseId: string): Promise<TaskRow[]> {
+    return (await this.referrals.questionsForMore(caseId)).map(({ referralId, unitName }) => ({
+      title: 'referrals.task.more-asked',
+      href: `/referrals/${referralId}/share-more`,
+      about: unitName,
+      due: null,
+      isOverdue: false,
+    }))
+  }
 }
+
+// A week before it ends there is time to see the person and ask anew.
+const endingSoonMs = 7 * 86_400_000
+
+const endingSoon = (consent: ConsentView, caseId: string, now: Date): TaskRow[] =>
+  consent.isLive && consent.validUntil.getTime() - now.getTime() <= endingSoonMs
+    ? [
+        {
+          title: 'consents.task.ending',
+          href: `/cases/${caseId}/consents/new?unit=${consent.recipientUnitId}`,
+          about: consent.recipientUnitName,
+          due: consent.validUntil,
+          isOverdue: false,
+        },
+      ]
+    : []
 
 const referralRow = (row: ListedReferral, now: Date): ReferralRow => {
   const { sentence, tone } = statusViewOf(row, 'sender')

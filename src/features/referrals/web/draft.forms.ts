@@ -2,7 +2,7 @@ import { ArrayNotEmpty, IsIn, IsNotEmpty, IsUUID, MaxLength } from 'class-valida
 import { Transform } from 'class-transformer'
 import { sections, type Section } from '../../../platform/access/sections.js'
 import { serviceTypes, type ServiceType } from '../../directory/index.js'
-import { longestNeed } from '../domain/lengths.js'
+import { longestNeed, longestNote } from '../domain/lengths.js'
 import { urgencies, type Urgency } from '../domain/urgency.js'
 
 /** What is needed, and how soon. */
@@ -30,4 +30,18 @@ export class SharingForm {
   @ArrayNotEmpty({ message: 'referrals.sharing.missing' })
   @IsIn(sections, { each: true, message: 'referrals.sharing.missing' })
   sections: Section[] = []
+}
+
+/** Which sections are asked for in addition, and why. */
+export class AskForMoreForm extends SharingForm {
+  @IsNotEmpty({ message: 'referral.words-missing' })
+  @MaxLength(longestNote, { message: 'error.field.maxLength' })
+  reason = ''
+}
+
+/** Why more is not shown. */
+export class DeclineMoreForm {
+  @IsNotEmpty({ message: 'referral.words-missing' })
+  @MaxLength(longestNote, { message: 'error.field.maxLength' })
+  note = ''
 }

@@ -22,6 +22,7 @@ import { DeskPreviewRows } from './desk-preview-rows.js'
 import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
 import { reasonSentence } from './reason-words.js'
 import type { DueView, StatusView } from './referral-due.js'
+import { MoreSharing, StopNotices } from './sharing-life.js'
 import { SharedSections } from './shared-sections.js'
 import type { WaitingView } from './waiting.view.js'
 
@@ -88,7 +89,9 @@ export const ReferralPage = (view: ReferralView) => {
           <DeskPreviewRows preview={view.preview} />
         </Card>
         {isAsked && <Moves {...view} />}
+        <StopNotices view={view} />
         <Sharing {...view} />
+        <MoreSharing view={view} />
         <Outcome {...view} />
         <Card title={t('referrals.one.story')}>
           <Story story={view.story} />

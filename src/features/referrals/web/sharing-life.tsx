@@ -1,0 +1,145 @@
+import { Button, Card, Form, StatusTag, WarningText } from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import type { Section } from '../../../platform/access/sections.js'
+import { phraseOf } from '../../cases/index.js'
+import { isUnderWay } from '../domain/referral-status.js'
+import type { OneReferral } from '../use-cases/read-referral.js'
+import type { StopNoticeView } from '../use-cases/sharing-life.js'
+
+type Part = Pick<OneReferral, 'referral' | 'side' | 'life'>
+
+const useNamed = (): ((some: readonly Section[]) => string) => {
+  const { t, format } = usePage()
+  return (some) =>
+    phraseOf(
+      format,
+      some.map((section) => t(`code.section.${section}`)),
+    )
+}
+
+/** What the receiver has to stop, and who of them understood it. */
+export const StopNotices = ({ view }: { view: Part }) => (
+  <>
+    {view.life.notices.map((notice) =>
+      view.side === 'receiver' ? (
+        <ToStop notice={notice} referralId={view.referral.id} />
+      ) : (
+        <Told notice={notice} unit={view.referral.toUnitName ?? ''} />
+      ),
+    )}
+  </>
+)
+
+const ToStop = ({ notice, referralId }: { notice: StopNoticeView; referralId: string }) => {
+  const { t, format } = usePage()
+  const named = useNamed()
+  const { acknowledgedAt } = notice
+  return (
+    <Card
+      title={t('referrals.stop.title')}
+      tag={
+        acknowledgedAt === null ? (
+          <StatusTag tone="danger" dot>
+            {t('referrals.stop.new')}
+          </StatusTag>
+        ) : undefined
+      }
+    >
+      <WarningText>
+        {t(`code.stop.${notice.why}`)}.{' '}
+        {t('referrals.stop.lost', { sections: named(notice.sections) })}
+      </WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{t('referrals.stop.1')}</li>
+        <li>{t('referrals.stop.2')}</li>
+        <li>{t('referrals.stop.3')}</li>
+        <li>{t('referrals.stop.4')}</li>
+      </ul>
+      {acknowledgedAt === null ? (
+        <Form action={`/referrals/${referralId}/stop/${notice.id}`}>
+          <Button preventDoubleClick>{t('referrals.stop.understood')}</Button>
+          <p class="govuk-hint">{t('referrals.stop.understood.hint')}</p>
+        </Form>
+      ) : (
+        <p>
+          {t('referrals.stop.said', {
+            name: notice.acknowledgedByName ?? '',
+            at: format.dateTime(acknowledgedAt),
+          })}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+const Told = ({ notice, unit }: { notice: StopNoticeView; unit: string }) => {
+  const { t, format } = usePage()
+  const named = useNamed()
+  return (
+    <Card title={t('referrals.stop.told.title')} size="small">
+      <p>
+        {t(`code.stop.${notice.why}`)}.{' '}
+        {t('referrals.stop.lost', { sections: named(notice.sections) })}
+      </p>
+      <p>
+        {t('referrals.stop.told', { unit, at: format.dateTime(notice.toldAt) })}{' '}
+        {notice.acknowledgedAt === null
+          ? t('consents.notice.waiting')
+          : t('consents.notice.understood', {
+              name: notice.acknowledgedByName ?? '',
+              at: format.dateTime(notice.acknowledgedAt),
+            })}
+      </p>
+    </Card>
+  )
+}
+
+/** To show more, or to ask to see more; and what was answered. */
+export const MoreSharing = ({ view }: { view: Part }) => {
+  const { t, format } = usePage()
+  const named = useNamed()
+  const { referral, life } = view
+  const open = life.requests.find(({ answer }) => answer === null)
+  const last = life.requests.find(({ answer }) => answer !== null)
+  if (!isUnderWay(referral.status)) return null
+  const isSilent = open === undefined && last?.answer !== 'declined'
+  if (isSilent && !life.mayShareMore && !life.mayAskForMore) return null
+  return (
+    <Card title={t('referrals.more.title')}>
+      {open !== undefined && (
+        <p>
+          {t('referrals.more.asked', {
+            name: open.askedByName,
+            at: format.dateTime(open.askedAt),
+            sections: named(open.sections),
+          })}{' '}
+          {open.reason}
+        </p>
+      )}
+      {open === undefined && last?.answer === 'declined' && (
+        <p>
+          {t('referrals.more.declined', {
+            name: last.answeredByName ?? '',
+            sections: named(last.sections),
+          })}{' '}
+          {last.answerText}
+        </p>
+      )}
+      <div class="govuk-button-group">
+        {life.mayShareMore && (
+          <Button
+            href={`/referrals/${referral.id}/share-more`}
+            variant={open === undefined ? 'secondary' : undefined}
+          >
+            {t(open === undefined ? 'referrals.more.share' : 'referrals.more.answer')}
+          </Button>
+        )}
+        {life.mayAskForMore && open === undefined && (
+          <Button href={`/referrals/${referral.id}/ask-for-more`} variant="secondary">
+            {t('referrals.more.ask')}
+          </Button>
+        )}
+      </div>
+    </Card>
+  )
+}
