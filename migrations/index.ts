@@ -15,6 +15,7 @@ import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
 import { Timers1780000000017 } from './1780000000017-timers.js'
 import { WhoHears1780000000027 } from './1780000000027-who-hears.js'
 import { LiveAndMail1780000000028 } from './1780000000028-live-and-mail.js'
+import { Clocks1780000000018 } from './1780000000018-clocks.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -30,6 +31,7 @@ export const migrations = [
   SignIn1780000000009,
   MoreGrounds1780000000011,
   Timers1780000000017,
+  Clocks1780000000018,
   Teams1780000000023,
   ReceiversOutside1780000000025,
   ConsentLives1780000000019,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm'
 import { Access } from './access/access.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { Clock, SystemClock } from './clock/clock.js'
+import { HolidayWatch } from './clock/holiday-watch.js'
 import { Config } from './config/config.js'
 import { Keys } from './crypto/keys.js'
 import { Sealer } from './crypto/sealer.js'
@@ -50,6 +51,7 @@ export class PlatformModule {
         Access,
         AuditTrail,
         Sealer,
+        HolidayWatch,
       ],
       exports: [
         Config,
@@ -61,6 +63,7 @@ export class PlatformModule {
         Access,
         AuditTrail,
         Sealer,
+        HolidayWatch,
       ],
     }
   }

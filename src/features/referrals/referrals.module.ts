@@ -9,8 +9,11 @@ import { ReferralLists } from './data/referral-lists.js'
 import { ReferralStory } from './data/referral-story.js'
 import { ReferralTexts } from './data/referral-texts.js'
 import { SharesRepository } from './data/shares.repository.js'
+import { ReferralChain } from './data/referral-chain.js'
+import { ReferralClocks } from './data/referral-clocks.js'
 import { PartiesRepository } from './data/referral-parties.js'
 import { ReferralsRepository } from './data/referrals.repository.js'
+import { FollowClocksOnTime } from './jobs/follow-clocks.job.js'
 import { AcceptReferral } from './use-cases/accept-referral.js'
 import { AskForMore } from './use-cases/ask-for-more.js'
 import { CancelReferral } from './use-cases/cancel-referral.js'
@@ -23,7 +26,9 @@ import { DescribeNeed } from './use-cases/describe-need.js'
 import { Drafts } from './use-cases/drafts.js'
 import { FailReferral } from './use-cases/fail-referral.js'
 import { HeedStop } from './use-cases/heed-stop.js'
+import { FollowClocks } from './use-cases/follow-clocks.js'
 import { ListReferrals } from './use-cases/list-referrals.js'
+import { NextBestUnit } from './use-cases/next-best-unit.js'
 import { PrepareMove } from './use-cases/prepare-move.js'
 import { PreviewReferral } from './use-cases/preview-referral.js'
 import { ReadReferral } from './use-cases/read-referral.js'
@@ -71,6 +76,8 @@ const useCases = [
   ShareMore,
   AskForMore,
   HeedStop,
+  FollowClocks,
+  NextBestUnit,
 ]
 
 /**
@@ -85,6 +92,9 @@ const useCases = [
     ReferralLists,
     PartiesRepository,
     ReferralStory,
+    ReferralChain,
+    ReferralClocks,
+    FollowClocksOnTime,
     ReferralTexts,
     VisibleReferrals,
     Drafts,

@@ -56,6 +56,20 @@ export const publicHolidays: readonly Holiday[] = [
   { from: '2027-09-02', to: '2027-09-03', code: 'national-day', verified: false },
 ]
 
+/** The holidays of one year, and how far they can be relied on. */
+export interface YearCalendar {
+  readonly year: number
+  /** False: nobody has entered the year, and only the days that are the same every year are kept. */
+  readonly isKnown: boolean
+  readonly holidays: readonly Holiday[]
+}
+
+/** What is known of a year. */
+export const calendarOf = (year: number): YearCalendar => {
+  const holidays = publicHolidays.filter(({ from }) => from.startsWith(`${year}-`))
+  return { year, holidays, isKnown: holidays.some(({ code }) => code === 'tet') }
+}
+
 // The same every year by law, so a list not yet prolonged still knows them.
 const fixed: ReadonlyMap<string, HolidayCode> = new Map([
   ['01-01', 'new-year'],

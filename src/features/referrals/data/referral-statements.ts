@@ -54,17 +54,20 @@ export const readiness = statement(
      JOIN agency a ON a.id = u.agency_id
     WHERE r.id = $1`,
 )
-// The hand-off and its line in the story, in one trip.
+// The hand-off, its line in the story and the timer of its clocks, in one trip.
 export const send = statement(
   'referrals.send',
   `WITH moved AS (
      UPDATE referral SET status = 'requested', sent_at = $3, acknowledge_due_at = $4,
             answer_due_at = $5, service_due_at = $6, age_band = $7, sex = $8, language = $9,
-            province_code = $10, commune = $11, updated_at = $3, version = version + 1
-      WHERE id = $1 AND version = $2 AND status = 'draft' RETURNING id)
-   INSERT INTO referral_event (id, referral_id, at, actor_id, actor_unit_id, kind, from_status,
-                               to_status)
-   SELECT $12::uuid, id, $3, $13::uuid, $14::uuid, 'requested', 'draft', 'requested' FROM moved`,
+            province_code = $10, commune = $11, expires_at = $15, updated_at = $3,
+            version = version + 1
+      WHERE id = $1 AND version = $2 AND status = 'draft' RETURNING id, case_id),
+   told AS (
+     INSERT INTO referral_event (id, referral_id, at, actor_id, actor_unit_id, kind, from_status,
+                                 to_status)
+     SELECT $12::uuid, id, $3, $13::uuid, $14::uuid, 'requested', 'draft', 'requested' FROM moved)
+   SELECT guard.set_timer($16, 'referral.clock', id, case_id, '{}', 'clock') FROM moved`,
 )
 export const move = statement(
   'referrals.move',

@@ -48,6 +48,10 @@ export interface Sending extends DeskFacts {
     readonly answer: Date | null
     readonly service: Date | null
   }
+  /** When it goes back to the sender if nobody answers. */
+  readonly expiresAt: Date | null
+  /** When its clocks ask for something first. */
+  readonly firstStepAt: Date
 }
 
 /** A line of the story. */
@@ -146,6 +150,8 @@ export class ReferralsRepository {
       randomUUID(),
       actor.workerId,
       actor.unitId,
+      sending.expiresAt,
+      sending.firstStepAt,
     ])
     if (changed === 0) throw new Stale()
   }

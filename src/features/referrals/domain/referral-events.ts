@@ -10,6 +10,7 @@ export const referralEventTypes = [
   'referral.failed',
   'referral.cancelled',
   'referral.confirmed',
+  'referral.expired',
 ] as const
 
 export type ReferralEventType = (typeof referralEventTypes)[number]

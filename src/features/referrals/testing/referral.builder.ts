@@ -1,4 +1,5 @@
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { Clock } from '../../../platform/clock/clock.js'
 import type { Section } from '../../../platform/access/sections.js'
 import { OpenCase, type Intake } from '../../cases/index.js'
 import { RecordConsent } from '../../consents/index.js'
@@ -10,7 +11,7 @@ import { SendReferral } from '../use-cases/send-referral.js'
 import { StartReferral, type NeedOfPerson } from '../use-cases/start-referral.js'
 
 /** Finds a provider of the service: `app.get` of Nest, loosely. */
-export type Find = <Provider>(type: new (...args: never[]) => Provider) => Provider
+export type Find = <Provider>(type: abstract new (...args: never[]) => Provider) => Provider
 
 /** Somebody at work, as tests know them. */
 export interface AtWork {
@@ -95,7 +96,8 @@ export class ReferralBuilder {
     unitId: string,
     sections: readonly Section[] = sharedByDefault,
   ): Promise<string> {
-    const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    const now = this.find(Clock).now().getTime()
+    const inAMonth = new Date(now + 30 * 86_400_000).toISOString().slice(0, 10)
     const { id } = await this.find(RecordConsent).run(actor, caseId, {
       basis: 'consent',
       recipientUnitId: unitId,

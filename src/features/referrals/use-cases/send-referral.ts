@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
+import { HolidayWatch } from '../../../platform/clock/holiday-watch.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { Outbox } from '../../../platform/outbox/index.js'
 import { stateOf, type SeenReferral } from '../data/referral-row.js'
 import { ReferralsRepository } from '../data/referrals.repository.js'
+import { firstStepOf } from '../domain/clock-steps.js'
 import { ReferralMoved } from '../domain/referral-events.js'
-import { sendReferral } from '../domain/referral-moves.js'
+import { expiresAt, sendReferral } from '../domain/referral-moves.js'
 import { dueTimes } from '../domain/referral.js'
 import {
   ReferralConsentMissing,
@@ -29,6 +31,7 @@ export class SendReferral {
     private readonly trail: AuditTrail,
     private readonly outbox: Outbox,
     private readonly transactions: Transactions,
+    private readonly holidays: HolidayWatch,
     private readonly clock: Clock,
   ) {}
 
@@ -49,12 +52,17 @@ export class SendReferral {
       if (!ready.isConsented) throw new ReferralConsentMissing()
 
       const sent = sendReferral(stateOf(draft), { side: 'sender', at })
-      const due = dueTimes(sent, draft.toTimeZone ?? undefined)
+      const zone = draft.toTimeZone ?? undefined
+      const due = dueTimes(sent, zone)
+      const firstStepAt = firstStepOf(sent, at, zone) ?? at
+      this.holidays.look(firstStepAt)
       await Promise.all([
         this.referrals.send(actor, id, version, {
           ...ready,
           at,
           due: { acknowledge: due.acknowledge, answer: due.answer, service: due['first-service'] },
+          expiresAt: expiresAt(sent, zone),
+          firstStepAt,
         }),
         this.trail.record({
           action: 'referral.send',
