@@ -4,6 +4,7 @@ import { createWorker } from '../create-app.js'
 import { AuditSealer } from '../platform/audit/index.js'
 import { localTimeOf } from '../platform/clock/local-time.js'
 import { Config } from '../platform/config/config.js'
+import { Scheduler } from '../platform/queues/scheduler.js'
 import { RebuildReports } from '../features/reports/index.js'
 import { assetsFolder, type Ground } from '../start.js'
 import { accountLines } from './accounts.js'
@@ -83,6 +84,8 @@ const makeWorld = async (
     assets,
   )
   try {
+    // Time passes as the stories tell it: until they are all told, no clock rings by itself.
+    await app.get(Scheduler, { strict: false }).stop()
     const stage = { app, clock, cast: await Cast.from(owner), rare: new RareMoves(owner) }
     const stories = someStories(cases)
     for (const [at, story] of stories.entries()) {

@@ -10,22 +10,20 @@ import {
 
 /** A move that is allowed by the rules, but that nobody can make in the service yet. */
 export interface RareMove {
-  readonly to: 'on_hold' | 'expired' | 'entered_in_error'
+  readonly to: 'on_hold' | 'entered_in_error'
   readonly reason: string | null
   readonly at: Date
-  /** Null where time itself moves it. */
-  readonly by: WorkerActor | null
+  readonly by: WorkerActor
 }
 
-const sides = { on_hold: 'receiver', expired: 'system', entered_in_error: 'sender' } as const
+const sides = { on_hold: 'receiver', entered_in_error: 'sender' } as const
 const reasons: Readonly<Record<RareMove['to'], readonly string[]>> = {
   on_hold: holdReasons,
-  expired: [],
   entered_in_error: errorReasons,
 }
 
 /**
- * Pauses, lapses and mistakes, for which there is no use case so far: they follow the same table of
+ * Pauses and mistakes, for which there is no use case so far: they follow the same table of
  * moves and leave the same line in the story, and the owner of the database writes them.
  */
 export class RareMoves {
@@ -46,7 +44,7 @@ export class RareMoves {
       `INSERT INTO referral_event
          (id, referral_id, at, actor_id, actor_unit_id, kind, from_status, to_status, reason)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $6, $8)`,
-      [randomUUID(), id, at, by?.workerId ?? null, by?.unitId ?? null, to, from, reason],
+      [randomUUID(), id, at, by.workerId, by.unitId, to, from, reason],
     )
     await this.owner.query('SELECT guard.project_referral($1)', [id])
     await this.owner.query('COMMIT')

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common'
-import type { WorkerActor } from '../platform/access/actor.js'
+import { system, type WorkerActor } from '../platform/access/actor.js'
 import { addDays, localTimeOf } from '../platform/clock/local-time.js'
+import { Transactions } from '../platform/database/transactions.js'
 import { RecordConsent, WithdrawConsent } from '../features/consents/index.js'
 import {
   AcceptReferral,
@@ -11,6 +12,7 @@ import {
   CompleteReferral,
   ConfirmReferral,
   FailReferral,
+  FollowClocks,
   RejectReferral,
   SendReferral,
   StartReferral,
@@ -72,6 +74,7 @@ export class ToldReferral {
     if (state === 'draft') return this.id
     await this.move(SendReferral, this.now, (it) => it.run(this.sender, this.id, this.version))
     await this.goOn()
+    if (waiting.includes(state)) await this.letTimePass()
     return this.id
   }
 
@@ -124,7 +127,6 @@ export class ToldReferral {
         if (isClaimed) await this.claim(0.3, 1.5)
         return
       case 'expired':
-        await this.rarely(this.teller.timeline.after(this.now, 49, 50), 'expired', null)
         return
       case 'entered_in_error':
         await this.rarely(this.teller.timeline.after(this.now, 1, 3), state, 'wrong_unit')
@@ -199,13 +201,23 @@ export class ToldReferral {
     )
   }
 
+  // Its clocks run on to this day, or to its end: each step is made when it was due.
+  private async letTimePass(): Promise<void> {
+    const { app, clock } = this.stage
+    const transactions = app.get(Transactions, { strict: false })
+    const clocks = app.get(FollowClocks, { strict: false })
+    const made = clock.now()
+    for (let at: Date | null = this.now; at !== null && at <= made;)
+      at = await clock.at(at, () => transactions.run(system('schedule'), () => clocks.run(this.id)))
+  }
+
   private async rarely(
     moment: Date,
-    to: 'expired' | 'entered_in_error' | 'on_hold',
+    to: 'entered_in_error' | 'on_hold',
     reason: string | null,
   ): Promise<void> {
     this.now = moment
-    const by = { on_hold: this.handler, entered_in_error: this.sender, expired: null }[to]
+    const by = { on_hold: this.handler, entered_in_error: this.sender }[to]
     await this.stage.rare.move(this.id, { to, reason, at: moment, by })
     this.version += 1
   }
@@ -238,6 +250,15 @@ export class ToldReferral {
     return clock.at(moment, () => deed(app.get(useCase, { strict: false })))
   }
 }
+
+// What nobody has taken up, or served, when the world is made.
+const waiting: readonly string[] = [
+  'requested',
+  'requested-late',
+  'accepted',
+  'accepted-late',
+  'expired',
+]
 
 // Hours until the desk takes it in hand: mostly in time, sometimes not.
 const answerHours: Readonly<Record<Urgency, readonly [least: number, most: number]>> = {
