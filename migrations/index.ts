@@ -9,6 +9,7 @@ import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
 import { Reports1780000000008 } from './1780000000008-reports.js'
 import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
+import { DeskAndAbsence1780000000012 } from './1780000000012-desk-and-absence.js'
 import { Teams1780000000023 } from './1780000000023-teams.js'
 import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
 import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
@@ -30,6 +31,7 @@ export const migrations = [
   TrailOfACase1780000000010,
   SignIn1780000000009,
   MoreGrounds1780000000011,
+  DeskAndAbsence1780000000012,
   Timers1780000000017,
   Clocks1780000000018,
   Teams1780000000023,

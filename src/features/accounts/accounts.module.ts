@@ -1,13 +1,16 @@
 import { Global, Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { SignIns } from '../../platform/web/signed-in.js'
+import { AbsencesApi } from './api/absences.controller.js'
 import { SessionsApi } from './api/sessions.controller.js'
+import { AbsenceRows } from './data/absence-rows.js'
 import { DeviceRows } from './data/device-rows.js'
 import { HeldFormRows } from './data/held-form-rows.js'
 import { SessionRows } from './data/session-rows.js'
 import { ThrottleRows } from './data/throttle-rows.js'
 import { WorkerEntity } from './data/worker.entity.js'
 import { WorkerRows } from './data/worker-rows.js'
+import { Absences } from './use-cases/absences.js'
 import { ChangePassword } from './use-cases/change-password.js'
 import { EndSession } from './use-cases/end-session.js'
 import { HeldForms } from './use-cases/held-forms.js'
@@ -24,6 +27,7 @@ import { SessionStrategy } from './use-cases/session.strategy.js'
 import { SignInThrottle } from './use-cases/sign-in-throttle.js'
 import { StartSession } from './use-cases/start-session.js'
 import { Workers } from './use-cases/workers.js'
+import { AbsencePages } from './web/absence.controller.js'
 import { AccountPages } from './web/account.controller.js'
 import { LockPages } from './web/lock.controller.js'
 import { SignInPages } from './web/sign-in.controller.js'
@@ -32,7 +36,7 @@ import { SignInPages } from './web/sign-in.controller.js'
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([WorkerEntity])],
-  controllers: [SignInPages, LockPages, AccountPages, SessionsApi],
+  controllers: [SignInPages, LockPages, AbsencePages, AccountPages, SessionsApi, AbsencesApi],
   providers: [
     WorkerRows,
     SessionRows,
@@ -55,6 +59,8 @@ import { SignInPages } from './web/sign-in.controller.js'
     PasswordStrategy,
     SessionStrategy,
     Workers,
+    AbsenceRows,
+    Absences,
     SessionSignIns,
     { provide: SignIns, useExisting: SessionSignIns },
   ],

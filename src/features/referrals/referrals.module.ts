@@ -14,6 +14,17 @@ import { ReferralClocks } from './data/referral-clocks.js'
 import { PartiesRepository } from './data/referral-parties.js'
 import { ReferralsRepository } from './data/referrals.repository.js'
 import { FollowClocksOnTime } from './jobs/follow-clocks.job.js'
+import { AnswerQuestion } from './use-cases/answer-question.js'
+import { AskQuestion } from './use-cases/ask-question.js'
+import { AskToCancel } from './use-cases/ask-to-cancel.js'
+import { AssignReferral } from './use-cases/assign-referral.js'
+import { ConfirmCancellation } from './use-cases/confirm-cancellation.js'
+import { EnterInError } from './use-cases/enter-in-error.js'
+import { HoldReferral } from './use-cases/hold-referral.js'
+import { NoteNoShow } from './use-cases/note-no-show.js'
+import { ResumeService } from './use-cases/resume-service.js'
+import { SetAppointment } from './use-cases/set-appointment.js'
+import { TakeOverReferral } from './use-cases/take-over-referral.js'
 import { AcceptReferral } from './use-cases/accept-referral.js'
 import { AskForMore } from './use-cases/ask-for-more.js'
 import { CancelReferral } from './use-cases/cancel-referral.js'
@@ -47,6 +58,7 @@ import { WriteInOneGo } from './use-cases/write-in-one-go.js'
 import { ReferralCasePanels } from './web/case-panels.js'
 import { ReferralDraftPages } from './web/drafts.controller.js'
 import { ReferralNeedPages } from './web/need.controller.js'
+import { ReferralDeskPages } from './web/desk-moves.controller.js'
 import { ReferralMovePages } from './web/move.controller.js'
 import { ReferralListPages } from './web/referral-lists.controller.js'
 import { SharingPages } from './web/sharing-pages.controller.js'
@@ -69,6 +81,17 @@ const useCases = [
   StartService,
   CompleteReferral,
   FailReferral,
+  AnswerQuestion,
+  AskQuestion,
+  AskToCancel,
+  AssignReferral,
+  ConfirmCancellation,
+  EnterInError,
+  HoldReferral,
+  NoteNoShow,
+  ResumeService,
+  SetAppointment,
+  TakeOverReferral,
   ConfirmReferral,
   ReadReferral,
   ListReferrals,
@@ -111,6 +134,7 @@ const useCases = [
     ReferralDraftPages,
     ReferralMovePages,
     SharingPages,
+    ReferralDeskPages,
     ReferralPages,
     ReferralsApi,
     ReferralMovesApi,

@@ -35,6 +35,9 @@ export interface ReferralFacts {
   readonly toUnitId: string | null
   readonly handlerId: string | null
   readonly claimedBy: string | null
+  /** Who handles it cannot go on at this moment: away, or no longer at work here. */
+  readonly handlerIsAway?: boolean
+  readonly claimantIsAway?: boolean
 }
 
 /** A unit's invitation to a team, or its membership. */
@@ -106,6 +109,13 @@ const rules = {
   'referral.accept': { roles: ['caseworker'], on: 'desk' },
   'referral.reject': { roles: atTheDesk, on: 'desk' },
   'referral.serve': { roles: ['caseworker'], on: 'handler' },
+  'referral.ask': { roles: atTheDesk, on: 'desk-or-handler' },
+  'referral.answer-question': { roles: ['caseworker'], on: 'sender' },
+  'referral.assign': { roles: ['supervisor'], on: 'receiving-unit' },
+  'referral.take-over': { roles: ['caseworker'], on: 'absence' },
+  'referral.enter-in-error': { roles: ['caseworker'], on: 'either-side' },
+  'absence.own': { roles: 'everyone', on: 'role' },
+  'absence.of-colleague': { roles: ['supervisor'], on: 'role' },
   'exchange.link': { roles: ['caseworker'], on: 'sender' },
   'exchange.print': { roles: ['caseworker'], on: 'sender' },
   'exchange.read': { roles: atTheDesk, on: 'management' },
@@ -151,6 +161,10 @@ interface Rule {
     | 'sender'
     | 'desk'
     | 'handler'
+    | 'desk-or-handler'
+    | 'receiving-unit'
+    | 'absence'
+    | 'either-side'
     | 'team'
     | 'invited'
     | 'member'
@@ -236,13 +250,26 @@ const standingOn = (
     case 'desk':
       return isAtDesk(actor, referral) ? allowed : refused('not-a-party')
     case 'handler':
-      return referral !== undefined &&
-        referral.toUnitId === actor.unitId &&
-        referral.handlerId === actor.workerId
+      return handles(actor, referral) ? allowed : refused('not-a-party')
+    case 'desk-or-handler':
+      return isAtDesk(actor, referral) || handles(actor, referral)
         ? allowed
         : refused('not-a-party')
     case 'receiver':
       return isReceiver(actor, referral) ? allowed : refused('not-a-party')
+    case 'receiving-unit':
+      return referral?.toUnitId === actor.unitId && isOpenState(referral.status)
+        ? allowed
+        : refused('not-a-party')
+    case 'absence':
+      return referral?.toUnitId === actor.unitId && isOrphaned(referral)
+        ? allowed
+        : refused('not-a-party')
+    case 'either-side': {
+      if (isAtDesk(actor, referral) || handles(actor, referral)) return allowed
+      if (referral?.fromUnitId !== actor.unitId) return refused('not-a-party')
+      return throughGrants(grants, managementBit, { ...rule, writes: true })
+    }
     case 'party':
       return isReceiver(actor, referral) || throughGrants(grants, managementBit, rule).allowed
         ? allowed
@@ -323,7 +350,23 @@ const isAtDesk = (actor: WorkerActor, referral: ReferralFacts | undefined): bool
   referral.status === 'requested' &&
   (referral.claimedBy === null ||
     referral.claimedBy === actor.workerId ||
+    referral.claimantIsAway === true ||
     actor.roles.includes('supervisor'))
+
+const handles = (actor: WorkerActor, referral: ReferralFacts | undefined): boolean =>
+  referral !== undefined &&
+  referral.toUnitId === actor.unitId &&
+  referral.handlerId === actor.workerId
+
+const underWay: readonly string[] = ['accepted', 'in_progress', 'on_hold']
+
+const isOpenState = (status: string): boolean => status === 'requested' || underWay.includes(status)
+
+// It was somebody's, and that somebody cannot go on.
+const isOrphaned = ({ status, handlerIsAway, claimantIsAway }: ReferralFacts): boolean =>
+  status === 'requested'
+    ? claimantIsAway === true
+    : underWay.includes(status) && handlerIsAway === true
 
 const isReceiver = (actor: WorkerActor, referral: ReferralFacts | undefined): boolean => {
   if (referral === undefined || referral.toUnitId !== actor.unitId) return false
@@ -332,6 +375,7 @@ const isReceiver = (actor: WorkerActor, referral: ReferralFacts | undefined): bo
   return (
     referral.status === 'requested' ||
     referral.handlerId === actor.workerId ||
+    isOrphaned(referral) ||
     actor.roles.includes('supervisor')
   )
 }

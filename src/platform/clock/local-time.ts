@@ -64,3 +64,17 @@ export const startOfDay = (date: LocalDate, timeZone: string = defaultTimeZone):
   }
   return new Date(guess)
 }
+
+/** The instant of a wall clock (`HH:mm`) on a calendar day in a zone. */
+export const zonedTime = (
+  date: LocalDate,
+  time: string,
+  timeZone: string = defaultTimeZone,
+): Date => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  const start = startOfDay(date, timeZone)
+  const guess = new Date(start.getTime() + (hours * 60 + minutes) * 60_000)
+  // A clock change in between shows as a difference to what was asked.
+  const shown = localTimeOf(guess, timeZone).minutes
+  return new Date(guess.getTime() + (hours * 60 + minutes - shown) * 60_000)
+}

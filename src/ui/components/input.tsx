@@ -25,7 +25,16 @@ export interface InputProps extends Notes {
   readonly id?: string | undefined
   readonly value?: string | number | undefined
   readonly type?:
-    'text' | 'email' | 'tel' | 'search' | 'password' | 'number' | 'url' | 'date' | undefined
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'search'
+    | 'password'
+    | 'number'
+    | 'url'
+    | 'date'
+    | 'time'
+    | undefined
   readonly inputmode?: Inputmode | undefined
   readonly autocomplete?: string | undefined
   readonly autocapitalize?: 'none' | 'words' | 'sentences' | 'characters' | undefined

@@ -22,6 +22,13 @@ export class Workers {
     return new Map(rows.map(({ id, ...worker }) => [id, worker]))
   }
 
+  /** Caseworkers of the unit who are at work now, by name. */
+  presentCaseworkers(
+    unitId: string,
+  ): Promise<readonly { readonly id: string; readonly displayName: string }[]> {
+    return this.rows.presentCaseworkers(unitId)
+  }
+
   /** Everyone active in the unit, by name. */
   workersOfUnit(
     unitId: string,

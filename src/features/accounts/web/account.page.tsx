@@ -60,6 +60,11 @@ export const AccountPage = (view: AccountView) => {
         ]}
       />
       <p class="govuk-hint">{t('accounts.account.about')}</p>
+      <p>
+        <a class="govuk-link" href="/account/absence">
+          {t('accounts.absence.title')}
+        </a>
+      </p>
       <Language {...view} error={errors['locale']} />
       <NewPassword errors={errors} />
       <Sessions sessions={view.sessions} />

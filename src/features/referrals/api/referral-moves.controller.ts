@@ -12,6 +12,17 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import { asId } from '../../../platform/web/as-id.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { IfMatch, withEtag, type Versioned } from '../../../platform/web/versions.js'
+import { ResumeService } from '../use-cases/resume-service.js'
+import { TakeOverReferral } from '../use-cases/take-over-referral.js'
+import { ConfirmCancellation } from '../use-cases/confirm-cancellation.js'
+import { NoteNoShow } from '../use-cases/note-no-show.js'
+import { HoldReferral } from '../use-cases/hold-referral.js'
+import { AskToCancel } from '../use-cases/ask-to-cancel.js'
+import { EnterInError } from '../use-cases/enter-in-error.js'
+import { AskQuestion } from '../use-cases/ask-question.js'
+import { AnswerQuestion } from '../use-cases/answer-question.js'
+import { SetAppointment } from '../use-cases/set-appointment.js'
+import { AssignReferral } from '../use-cases/assign-referral.js'
 import { AcceptReferral } from '../use-cases/accept-referral.js'
 import { CancelReferral } from '../use-cases/cancel-referral.js'
 import { ClaimReferral } from '../use-cases/claim-referral.js'
@@ -24,7 +35,18 @@ import { ReleaseReferral } from '../use-cases/release-referral.js'
 import { SendReferral } from '../use-cases/send-referral.js'
 import { StartService } from '../use-cases/start-service.js'
 import { referralOf } from './referral-of.js'
-import { CancelDto, CompleteDto, ConfirmDto, FailDto, RejectDto } from './referral-requests.dto.js'
+import {
+  AppointmentDto,
+  AssignDto,
+  CancelDto,
+  CompleteDto,
+  ConfirmDto,
+  ErrorDto,
+  FailDto,
+  HoldDto,
+  RejectDto,
+  WordsDto,
+} from './referral-requests.dto.js'
 import { ReferralDto } from './referral.dto.js'
 
 const asReferralId = asId('referral.read', 'referral')
@@ -49,6 +71,17 @@ export class ReferralMovesApi {
     private readonly completeReferral: CompleteReferral,
     private readonly failReferral: FailReferral,
     private readonly confirmReferral: ConfirmReferral,
+    private readonly resumeService: ResumeService,
+    private readonly takeOverReferral: TakeOverReferral,
+    private readonly confirmCancellation: ConfirmCancellation,
+    private readonly noteNoShow: NoteNoShow,
+    private readonly holdReferral: HoldReferral,
+    private readonly askToCancel: AskToCancel,
+    private readonly enterInError: EnterInError,
+    private readonly askQuestion: AskQuestion,
+    private readonly answerQuestion: AnswerQuestion,
+    private readonly setAppointment: SetAppointment,
+    private readonly assignReferral: AssignReferral,
   ) {}
 
   @Post('send')
@@ -197,6 +230,167 @@ export class ReferralMovesApi {
     @Req() request: FastifyRequest,
   ): Promise<Versioned> {
     await this.confirmReferral.run(actor, id, version, { received, safe, helpful })
+    return this.one(actor, id, request)
+  }
+
+  @Post('resume')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'Goes on after a pause' })
+  async resume(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.resumeService.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('take-over')
+  @HttpCode(200)
+  @Allow('referral.take-over')
+  @ApiOperation({ summary: 'Goes on with what a colleague who is away had in hand' })
+  async takeOver(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.takeOverReferral.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('confirm-cancel')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'Stops the service because the sender asked for it' })
+  async confirmCancel(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.confirmCancellation.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('no-show')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'The person did not come to the appointment' })
+  async noShow(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.noteNoShow.run(actor, id, version)
+    return this.one(actor, id, request)
+  }
+
+  @Post('hold')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'Pauses, with a reason; the clock of the first service stands still' })
+  async hold(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { reason, note }: HoldDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.holdReferral.run(actor, id, version, { code: reason, note: note ?? null })
+    return this.one(actor, id, request)
+  }
+
+  @Post('ask-to-cancel')
+  @HttpCode(200)
+  @Allow('referral.cancel')
+  @ApiOperation({ summary: 'The sender asks to stop a service that has begun' })
+  async askForEnd(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { reason, note }: CancelDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.askToCancel.run(actor, id, version, { code: reason, note: note ?? null })
+    return this.one(actor, id, request)
+  }
+
+  @Post('enter-in-error')
+  @HttpCode(200)
+  @Allow('referral.enter-in-error')
+  @ApiOperation({ summary: 'Either side: it should never have been' })
+  async markInError(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { reason, note }: ErrorDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.enterInError.run(actor, id, version, { code: reason, note: note ?? null })
+    return this.one(actor, id, request)
+  }
+
+  @Post('ask')
+  @HttpCode(200)
+  @Allow('referral.ask')
+  @ApiOperation({ summary: 'Asks the sender something; the clocks run on' })
+  async ask(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { text }: WordsDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.askQuestion.run(actor, id, version, text)
+    return this.one(actor, id, request)
+  }
+
+  @Post('answer')
+  @HttpCode(200)
+  @Allow('referral.answer-question')
+  @ApiOperation({ summary: 'Answers what the receiver asked' })
+  async answer(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { text }: WordsDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.answerQuestion.run(actor, id, version, text)
+    return this.one(actor, id, request)
+  }
+
+  @Post('appointment')
+  @HttpCode(200)
+  @Allow('referral.serve')
+  @ApiOperation({ summary: 'Sets when the person comes or is called; a new one replaces the last' })
+  async appointment(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { at, note }: AppointmentDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.setAppointment.run(actor, id, version, { at: new Date(at), note: note ?? null })
+    return this.one(actor, id, request)
+  }
+
+  @Post('assign')
+  @HttpCode(200)
+  @Allow('referral.assign')
+  @ApiOperation({ summary: 'A supervisor gives it to a caseworker of the unit' })
+  async assign(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @IfMatch() version: number,
+    @Body() { workerId }: AssignDto,
+    @Req() request: FastifyRequest,
+  ): Promise<Versioned> {
+    await this.assignReferral.run(actor, id, version, workerId)
     return this.one(actor, id, request)
   }
 

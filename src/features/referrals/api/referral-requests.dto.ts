@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -24,10 +25,14 @@ import {
 } from '../domain/outcomes.js'
 import {
   cancelReasons,
+  errorReasons,
   failReasons,
+  holdReasons,
   rejectionReasons,
   type CancelReason,
+  type ErrorReason,
   type FailReason,
+  type HoldReason,
   type RejectionReason,
 } from '../domain/referral-reasons.js'
 import { referralStatuses, type ReferralStatus } from '../domain/referral-status.js'
@@ -209,4 +214,37 @@ export class ConfirmDto {
   @ApiProperty({ enum: feedbackAnswers })
   @IsIn(feedbackAnswers, { message: 'referrals.confirm.helpful.missing' })
   helpful: FeedbackAnswer
+}
+
+export class HoldDto extends NotedDto {
+  @ApiProperty({ enum: holdReasons })
+  @IsIn(holdReasons, { message: 'referral.reason-missing' })
+  reason: HoldReason
+}
+
+export class ErrorDto extends NotedDto {
+  @ApiProperty({ enum: errorReasons })
+  @IsIn(errorReasons, { message: 'referral.reason-missing' })
+  reason: ErrorReason
+}
+
+/** A question, or its answer. */
+export class WordsDto {
+  @ApiProperty({ maxLength: longestNote, description: 'Read by the other side; no names' })
+  @IsString({ message: 'referrals.words.missing' })
+  @IsNotEmpty({ message: 'referrals.words.missing' })
+  @MaxLength(longestNote, { message: 'referrals.note.too-long' })
+  text: string
+}
+
+export class AppointmentDto extends NotedDto {
+  @ApiProperty({ format: 'date-time' })
+  @IsISO8601({ strict: true }, { message: 'error.field.isISO8601' })
+  at: string
+}
+
+export class AssignDto {
+  @ApiProperty({ format: 'uuid', description: 'A caseworker of the unit who is at work' })
+  @IsUUID('all', { message: 'referral.colleague-unfit' })
+  workerId: string
 }

@@ -208,6 +208,15 @@ export class ReferralDto extends ReferralSummaryDto {
   @ApiProperty(instant)
   acknowledgeDueAt: string | null
 
+  @ApiProperty({ ...instant, description: 'The sender asked to stop a service that has begun' })
+  cancelAskedAt: string | null
+
+  @ApiProperty({ ...instant, description: 'The next appointment' })
+  appointmentAt: string | null
+
+  @ApiProperty({ ...instant, description: 'A question of the receiver that waits for an answer' })
+  questionAt: string | null
+
   @ApiProperty(instant)
   confirmedAt: string | null
 

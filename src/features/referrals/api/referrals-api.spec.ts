@@ -72,7 +72,7 @@ describe('referrals for other systems', () => {
       fhirBusinessStatus: 'confirmed',
       outcomeText: 'Ba buổi',
       feedback: { helpful: 'partly' },
-      moves: [],
+      moves: ['enter-in-error'],
     })
   })
 

@@ -42,6 +42,9 @@ export interface ReferralRow {
   readonly claimedAt: Date | null
   /** Who answered it, and gives the service once it was accepted. */
   readonly handlerId: string | null
+  /** For the receiving unit: who claimed or handles it cannot go on now. */
+  readonly handlerIsAway: boolean
+  readonly claimantIsAway: boolean
   readonly sentAt: Date | null
   readonly acknowledgeDueAt: Date | null
   readonly answerDueAt: Date | null
@@ -50,6 +53,13 @@ export interface ReferralRow {
   readonly startedAt: Date | null
   readonly endedAt: Date | null
   readonly confirmedAt: Date | null
+  /** The sender asked to stop a service that has begun. */
+  readonly cancelAskedAt: Date | null
+  readonly cancelAskedReason: string | null
+  /** The next appointment. */
+  readonly appointmentAt: Date | null
+  /** A question of the receiver that waits for its answer. */
+  readonly questionAt: Date | null
   readonly received: FeedbackAnswer | null
   readonly safe: FeedbackAnswer | null
   readonly helpful: FeedbackAnswer | null
@@ -74,7 +84,11 @@ export const referralColumns = `
   r.age_band AS "ageBand", r.sex, r.language, r.province_code AS "provinceCode", r.commune,
   r.sealed_key AS "sealedKey", r.sealed_need AS "sealedNeed", r.sealed_outcome AS "sealedOutcome",
   r.outcome, r.reason, r.suggested_unit_id AS "suggestedUnitId", r.claimed_by AS "claimedBy",
-  r.claimed_at AS "claimedAt", r.handler_id AS "handlerId", r.sent_at AS "sentAt",
+  r.claimed_at AS "claimedAt", r.handler_id AS "handlerId",
+  coalesce(r.handler_id = ANY ((SELECT guard.away_colleagues())::uuid[]), false) AS "handlerIsAway",
+  coalesce(r.claimed_by = ANY ((SELECT guard.away_colleagues())::uuid[]), false) AS "claimantIsAway",
+  r.cancel_asked_at AS "cancelAskedAt", r.cancel_asked_reason AS "cancelAskedReason",
+  r.appointment_at AS "appointmentAt", r.question_at AS "questionAt", r.sent_at AS "sentAt",
   r.acknowledge_due_at AS "acknowledgeDueAt", r.answer_due_at AS "answerDueAt",
   r.service_due_at AS "serviceDueAt", r.answered_at AS "answeredAt", r.started_at AS "startedAt",
   r.ended_at AS "endedAt", r.confirmed_at AS "confirmedAt", r.received_service AS received,
@@ -88,7 +102,17 @@ export const factsOf = ({
   toUnitId,
   handlerId,
   claimedBy,
-}: ReferralRow): ReferralFacts => ({ status, fromUnitId, toUnitId, handlerId, claimedBy })
+  handlerIsAway,
+  claimantIsAway,
+}: ReferralRow): ReferralFacts => ({
+  status,
+  fromUnitId,
+  toUnitId,
+  handlerId,
+  claimedBy,
+  handlerIsAway,
+  claimantIsAway,
+})
 
 /** The state that the rules of movement read. */
 export const stateOf = (row: ReferralRow): Referral => ({
@@ -98,6 +122,7 @@ export const stateOf = (row: ReferralRow): Referral => ({
   acknowledgedAt: row.claimedAt,
   answeredAt: row.answeredAt,
   startedAt: row.startedAt,
+  cancellationAskedAt: row.cancelAskedAt,
   endedAt: row.endedAt,
   confirmedAt: row.confirmedAt,
   statusReason: row.reason === null ? null : { code: row.reason, note: null },

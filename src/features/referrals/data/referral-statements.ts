@@ -75,10 +75,16 @@ export const move = statement(
      UPDATE referral SET status = $3, updated_at = $4, claimed_by = $5, claimed_at = $6,
             handler_id = $7, answered_at = $8, started_at = $9, ended_at = $10, confirmed_at = $11,
             reason = $12, suggested_unit_id = $13, outcome = $14, sealed_outcome = $15,
-            received_service = $16, felt_safe = $17, was_helpful = $18, version = version + 1
+            received_service = $16, felt_safe = $17, was_helpful = $18, cancel_asked_at = $25,
+            cancel_asked_reason = $26, appointment_at = $27, question_at = $28, service_due_at = $29,
+            version = version + 1
       WHERE id = $1 AND version = $2 RETURNING id)
    INSERT INTO referral_event (id, referral_id, at, actor_id, actor_unit_id, kind, from_status,
                                to_status, reason, sealed_note)
-   SELECT $19::uuid, id, $4, $20::uuid, $21::uuid, $22, $23, $3, $12, $24::bytea FROM moved`,
+   SELECT $19::uuid, id, $4, $20::uuid, $21::uuid, $22, $23, $3, $30, $24::bytea FROM moved`,
+)
+export const pauses = statement(
+  'referrals.pauses',
+  'SELECT from_at AS "from", to_at AS "to" FROM guard.pauses_of($1)',
 )
 export const project = statement('referrals.project', 'SELECT guard.project_referral($1)')

@@ -4,6 +4,7 @@ import { grantsOf } from '../../../platform/access/access.js'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Database } from '../../../platform/database/transactions.js'
 import { Stale } from '../../../platform/errors/stale.js'
+import type { Pause } from '../domain/clocks.js'
 import type { Referral } from '../domain/referral.js'
 import type { ReferralRow, SeenReferral } from './referral-row.js'
 import * as statements from './referral-statements.js'
@@ -59,6 +60,8 @@ export interface ToldEvent {
   /** Given by who sealed the note for it. */
   readonly id: string
   readonly kind: string
+  /** Why, in a code of the list for it. */
+  readonly reason: string | null
   readonly sealedNote: Buffer | null
 }
 
@@ -67,6 +70,10 @@ export interface MoveExtras {
   readonly claimedBy?: string | null
   readonly handlerId?: string
   readonly sealedOutcome?: Buffer
+  readonly cancelAskedReason?: string
+  readonly appointmentAt?: Date | null
+  readonly questionAt?: Date | null
+  readonly serviceDueAt?: Date | null
 }
 
 /** Stored referrals; each method is one trip. Versions guard every change. */
@@ -191,8 +198,19 @@ export class ReferralsRepository {
       told.kind,
       row.status,
       told.sealedNote,
+      next.cancellationAskedAt,
+      extras.cancelAskedReason ?? row.cancelAskedReason,
+      extras.appointmentAt === undefined ? row.appointmentAt : extras.appointmentAt,
+      extras.questionAt === undefined ? row.questionAt : extras.questionAt,
+      extras.serviceDueAt === undefined ? row.serviceDueAt : extras.serviceDueAt,
+      told.reason,
     ])
     if (changed === 0) throw new Stale()
+  }
+
+  /** The times on hold so far, in order; the last may still last. */
+  pauses(id: string): Promise<Pause[]> {
+    return this.database.query<Pause>(statements.pauses, [id])
   }
 
   /** Lets sight follow state: who sees which sections now. */

@@ -11,6 +11,15 @@ export const referralEventTypes = [
   'referral.cancelled',
   'referral.confirmed',
   'referral.expired',
+  'referral.held',
+  'referral.resumed',
+  'referral.appointment-set',
+  'referral.no-show',
+  'referral.asked',
+  'referral.answered',
+  'referral.cancel-asked',
+  'referral.assigned',
+  'referral.entered-in-error',
 ] as const
 
 export type ReferralEventType = (typeof referralEventTypes)[number]

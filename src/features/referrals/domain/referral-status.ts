@@ -86,6 +86,9 @@ export const movesOpen = (from: ReferralStatus, side: ReferralSide): ReferralSta
 export const isUnderWay = (status: ReferralStatus): boolean =>
   status === 'accepted' || status === 'in_progress' || status === 'on_hold'
 
+/** The receiver can meet the person: it has committed, and the service is not over. */
+export const mayMeet = (status: ReferralStatus): boolean => isUnderWay(status)
+
 /** Does the referral still ask something of someone? */
 export const isOpen = (status: ReferralStatus): boolean =>
   status === 'requested' || isUnderWay(status)

@@ -39,3 +39,31 @@ export class ReferralCancellationNotAsked extends DomainError {
 export class ReferralNotYetExpired extends DomainError {
   readonly code = 'referral.not-yet-expired'
 }
+
+/** Nobody has asked anything that waits for an answer. */
+export class ReferralNothingAsked extends DomainError {
+  readonly code = 'referral.nothing-asked'
+}
+
+/** Given to somebody who is no caseworker of the unit, or who is away. */
+export class ReferralColleagueUnfit extends DomainError {
+  readonly code = 'referral.colleague-unfit'
+
+  override get kind(): 'invalid' {
+    return 'invalid'
+  }
+}
+
+/** An appointment lies ahead. */
+export class ReferralAppointmentPast extends DomainError {
+  readonly code = 'referral.appointment-past'
+
+  override get kind(): 'invalid' {
+    return 'invalid'
+  }
+}
+
+/** Who did not come was expected: there was an appointment, and its time is over. */
+export class ReferralNoAppointment extends DomainError {
+  readonly code = 'referral.no-appointment'
+}

@@ -38,7 +38,7 @@ describe('one referral travels', () => {
     const onTheDesk = await read('receiver', handed)
     expect(onTheDesk.preview.need).toContain('tư vấn tâm lý')
     expect(onTheDesk.sharing).toBeNull()
-    expect(onTheDesk.moves).toEqual(['claim', 'accept', 'reject'])
+    expect(onTheDesk.moves).toEqual(['claim', 'accept', 'reject', 'ask', 'enter-in-error'])
     expect(seen(onTheDesk)).not.toContain(girlsName)
 
     await world.find(ClaimReferral).run(receiver.actor, id, 4)
@@ -54,7 +54,7 @@ describe('one referral travels', () => {
     })
     const told = await read('sender', handed)
     expect(told.outcomeText).toBe('Đã tư vấn ba buổi.')
-    expect(told.moves).toEqual(['confirm'])
+    expect(told.moves).toEqual(['confirm', 'enter-in-error'])
 
     await world.find(ConfirmReferral).run(sender.actor, id, 8, {
       received: 'yes',
@@ -63,7 +63,7 @@ describe('one referral travels', () => {
     })
     const closed = await read('sender', handed)
     expect(closed.referral.status).toBe('confirmed')
-    expect(closed.moves).toEqual([])
+    expect(closed.moves).toEqual(['enter-in-error'])
     expect(closed.story.map(({ kind }) => kind)).toEqual([
       'requested',
       'claimed',

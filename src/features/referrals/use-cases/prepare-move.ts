@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { maskOf } from '../../../platform/access/sections.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
+import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
+import { Workers } from '../../accounts/index.js'
 import { CaseReading, type SafeContact } from '../../cases/index.js'
 import { Directory, type UnitView } from '../../directory/index.js'
+import type { SeenReferral } from '../data/referral-row.js'
+import { ReferralStory } from '../data/referral-story.js'
+import { ReferralTexts } from '../data/referral-texts.js'
 import { openMovesOf, type MoveName } from '../domain/open-moves.js'
 import { VisibleReferrals } from './visible-referrals.js'
 
@@ -18,6 +23,10 @@ export interface PreparedMove {
   readonly asksThePerson: boolean
   /** Units that give the service and might be suggested; for who declines. */
   readonly units: readonly Pick<UnitView, 'id' | 'name'>[]
+  /** Caseworkers of the unit who are at work; for who assigns. */
+  readonly colleagues: readonly { readonly id: string; readonly displayName: string }[]
+  /** The question that waits; for who answers. */
+  readonly question: string | null
 }
 
 /** Finds out whether somebody can make a move now, before they are asked what it needs. */
@@ -27,8 +36,12 @@ export class PrepareMove {
     private readonly visible: VisibleReferrals,
     private readonly directory: Directory,
     private readonly cases: CaseReading,
+    private readonly workers: Workers,
+    private readonly stories: ReferralStory,
+    private readonly texts: ReferralTexts,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
+    private readonly clock: Clock,
   ) {}
 
   /** Null when the referral is theirs to see but the move is not open. @throws NotFound */
@@ -36,8 +49,10 @@ export class PrepareMove {
     return this.transactions.run(actor, async () => {
       const referral = await this.visible.find(actor, 'referral.read', id)
       const side = referral.fromUnitId === actor.unitId ? 'sender' : 'receiver'
-      const open = openMovesOf(referral, side, actor.workerId, (action) =>
-        this.visible.may(actor, action, referral),
+      const open = openMovesOf(
+        referral,
+        { side, workerId: actor.workerId, now: this.clock.now() },
+        (action) => this.visible.may(actor, action, referral),
       )
       const asksThePerson = move === 'confirm'
       await this.trail.record({
@@ -57,8 +72,15 @@ export class PrepareMove {
         version: referral.version,
         asksThePerson,
         safeContact: asksThePerson ? await this.cases.safeContact(referral.caseId) : null,
+        colleagues: move === 'assign' ? await this.workers.presentCaseworkers(actor.unitId) : [],
+        question: move === 'answer' ? await this.lastQuestion(referral) : null,
         units: units.filter((unit) => unit.id !== actor.unitId && unit.id !== referral.fromUnitId),
       }
     })
+  }
+
+  private async lastQuestion(referral: SeenReferral): Promise<string | null> {
+    const asked = (await this.stories.of(referral.id)).filter(({ kind }) => kind === 'asked').at(-1)
+    return asked === undefined ? null : this.texts.note(referral, asked)
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { maskOf, type Section } from '../../../platform/access/sections.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
+import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { CaseReading, type SafeContact, type SectionView } from '../../cases/index.js'
 import { ReferralStory, type NamesRow, type StoryRow } from '../data/referral-story.js'
@@ -56,6 +57,7 @@ export class ReadReferral {
     private readonly cases: CaseReading,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound */
@@ -85,8 +87,10 @@ export class ReadReferral {
         outcomeText: this.texts.outcome(referral),
         feedback: stateOf(referral).feedback,
         story,
-        moves: openMovesOf(referral, side, actor.workerId, (action) =>
-          this.visible.may(actor, action, referral),
+        moves: openMovesOf(
+          referral,
+          { side, workerId: actor.workerId, now: this.clock.now() },
+          (action) => this.visible.may(actor, action, referral),
         ),
         sharing,
         life,

@@ -23,6 +23,8 @@ export interface Step {
   /** Sight changes with it. */
   readonly changesSight?: boolean
   readonly note?: string | null
+  /** Why, where the state itself does not keep it. */
+  readonly reason?: string | null
 }
 
 /**
@@ -51,20 +53,20 @@ export class ReferralMoves {
     id: string,
     version: number,
     step: Step,
-    rule: (state: Referral, at: Date) => Referral,
-    extras: (referral: SeenReferral) => MoveExtras = () => ({}),
+    rule: (state: Referral, at: Date, referral: SeenReferral) => Referral | Promise<Referral>,
+    extras: (referral: SeenReferral, next: Referral, at: Date) => MoveExtras = () => ({}),
   ): Promise<void> {
     const at = this.clock.now()
     const referral = await this.visible.find(actor, step.action, id)
-    const next = rule(stateOf(referral), at)
+    const next = await rule(stateOf(referral), at, referral)
     await this.referrals.move(
       actor,
       referral,
       version,
       next,
       at,
-      this.told(referral, step),
-      extras(referral),
+      this.told(referral, next, step),
+      extras(referral, next, at),
     )
     // Any other move only stops clocks, and the timer finds that out by itself.
     if (referral.status === 'on_hold' && next.status !== 'on_hold')
@@ -79,8 +81,14 @@ export class ReferralMoves {
       await this.outbox.add(new ReferralMoved(step.event, id, referral.caseId, next.status))
   }
 
-  private told(referral: SeenReferral, { kind, note }: Step) {
+  private told(referral: SeenReferral, next: Referral, { kind, note, reason = null }: Step) {
     const id = randomUUID()
-    return { id, kind, sealedNote: note ? this.texts.sealNote(referral, id, note) : null }
+    const hasMoved = next.status !== referral.status
+    return {
+      id,
+      kind,
+      reason: hasMoved ? (next.statusReason?.code ?? null) : reason,
+      sealedNote: note ? this.texts.sealNote(referral, id, note) : null,
+    }
   }
 }

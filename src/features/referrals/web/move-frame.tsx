@@ -28,10 +28,18 @@ export interface MoveView {
   readonly errors: FieldErrors
 }
 
+/** The moves that have a page of their own. */
+export type WordedMove = Exclude<
+  MoveName,
+  'claim' | 'release' | 'accept' | 'start' | 'resume' | 'take-over' | 'confirm-cancel' | 'no-show'
+>
+
 interface MoveFrameProps extends MoveView {
-  readonly move: Extract<MoveName, 'reject' | 'fail' | 'cancel' | 'complete' | 'confirm'>
+  readonly move: WordedMove
   readonly children: ComponentChildren
 }
+
+const grave: readonly WordedMove[] = ['cancel', 'ask-to-cancel', 'fail', 'reject', 'enter-in-error']
 
 /** A page that asks what a move needs to know, and makes it. */
 export const MoveFrame = (props: MoveFrameProps) => {
@@ -39,7 +47,7 @@ export const MoveFrame = (props: MoveFrameProps) => {
   const { t } = usePage()
   const title = t(`referrals.${move}.title`)
   const errorList = errorsOf(complaintsOf(errors, t))
-  const isGrave = move === 'cancel' || move === 'fail' || move === 'reject'
+  const isGrave = grave.includes(move)
   const content = (
     <>
       {errorList.length > 0 && <ErrorSummary errorList={errorList} />}

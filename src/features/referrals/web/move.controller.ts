@@ -6,6 +6,9 @@ import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
 import type { FieldErrors } from '../../cases/index.js'
+import { AskToCancel } from '../use-cases/ask-to-cancel.js'
+import { EnterInError } from '../use-cases/enter-in-error.js'
+import { HoldReferral } from '../use-cases/hold-referral.js'
 import { CancelReferral } from '../use-cases/cancel-referral.js'
 import { CompleteReferral } from '../use-cases/complete-referral.js'
 import { ConfirmReferral } from '../use-cases/confirm-referral.js'
@@ -15,14 +18,22 @@ import { RejectReferral } from '../use-cases/reject-referral.js'
 import { CompletePage } from './complete.page.js'
 import { ConfirmPage } from './confirm.page.js'
 import { formTrouble } from './form-trouble.js'
-import { CancelForm, CompleteForm, ConfirmForm, FailForm, RejectForm } from './move.forms.js'
+import {
+  CancelForm,
+  CompleteForm,
+  ConfirmForm,
+  ErrorForm,
+  FailForm,
+  HoldForm,
+  RejectForm,
+} from './move.forms.js'
 import type { MoveView } from './move-frame.js'
 import { ReasonedMovePage, type ReasonedMoveView } from './reasoned-move.page.js'
 
 const asReferralId = asId('referral.read', 'referral')
 
 type Answer = Promise<Page | SeeOther>
-type WordedMove = 'reject' | 'fail' | 'cancel' | 'complete' | 'confirm'
+type WordedMove = ReasonedMoveView['move'] | 'complete' | 'confirm'
 
 /** What was typed, with the version it was typed at and what has to be mended. */
 interface Returned {
@@ -41,6 +52,9 @@ export class ReferralMovePages {
     private readonly cancel: CancelReferral,
     private readonly complete: CompleteReferral,
     private readonly confirm: ConfirmReferral,
+    private readonly hold: HoldReferral,
+    private readonly askToCancel: AskToCancel,
+    private readonly enterInError: EnterInError,
   ) {}
 
   @Get('reject')
@@ -150,6 +164,78 @@ export class ReferralMovePages {
     const { received, safe, helpful } = form.value
     return this.make(actor, id, 'confirm', { ...form, version }, () =>
       this.confirm.run(actor, id, version, { received, safe, helpful }),
+    )
+  }
+
+  @Get('hold')
+  @Allow('referral.serve')
+  askHold(@CurrentActor() actor: WorkerActor, @Param('id', asReferralId) id: string): Answer {
+    return this.ask(actor, id, 'hold')
+  }
+
+  @Post('hold')
+  @Allow('referral.serve')
+  async doHold(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @FormVersion() version: number,
+    @Body() body: Typed,
+  ): Answer {
+    const form = readForm(HoldForm, body)
+    if (!form.ok) return this.ask(actor, id, 'hold', { ...form, version })
+    const { reason, note = null } = form.value
+    return this.make(actor, id, 'hold', { ...form, version }, () =>
+      this.hold.run(actor, id, version, { code: reason, note }),
+    )
+  }
+
+  @Get('ask-to-cancel')
+  @Allow('referral.cancel')
+  askAskToCancel(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+  ): Answer {
+    return this.ask(actor, id, 'ask-to-cancel')
+  }
+
+  @Post('ask-to-cancel')
+  @Allow('referral.cancel')
+  async doAskToCancel(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @FormVersion() version: number,
+    @Body() body: Typed,
+  ): Answer {
+    const form = readForm(CancelForm, body)
+    if (!form.ok) return this.ask(actor, id, 'ask-to-cancel', { ...form, version })
+    const { reason, note = null } = form.value
+    return this.make(actor, id, 'ask-to-cancel', { ...form, version }, () =>
+      this.askToCancel.run(actor, id, version, { code: reason, note }),
+    )
+  }
+
+  @Get('enter-in-error')
+  @Allow('referral.enter-in-error')
+  askEnterInError(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+  ): Answer {
+    return this.ask(actor, id, 'enter-in-error')
+  }
+
+  @Post('enter-in-error')
+  @Allow('referral.enter-in-error')
+  async doEnterInError(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @FormVersion() version: number,
+    @Body() body: Typed,
+  ): Answer {
+    const form = readForm(ErrorForm, body)
+    if (!form.ok) return this.ask(actor, id, 'enter-in-error', { ...form, version })
+    const { reason, note = null } = form.value
+    return this.make(actor, id, 'enter-in-error', { ...form, version }, () =>
+      this.enterInError.run(actor, id, version, { code: reason, note }),
     )
   }
 

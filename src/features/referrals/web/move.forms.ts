@@ -1,5 +1,5 @@
 import { longestNote, longestOutcome } from '../domain/lengths.js'
-import { IsIn, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator'
+import { IsIn, IsNotEmpty, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator'
 import {
   feedbackAnswers,
   referralOutcomes,
@@ -8,10 +8,14 @@ import {
 } from '../domain/outcomes.js'
 import {
   cancelReasons,
+  errorReasons,
   failReasons,
+  holdReasons,
   rejectionReasons,
   type CancelReason,
+  type ErrorReason,
   type FailReason,
+  type HoldReason,
   type RejectionReason,
 } from '../domain/referral-reasons.js'
 
@@ -58,4 +62,36 @@ export class ConfirmForm {
 
   @IsIn(feedbackAnswers, { message: 'referrals.confirm.helpful.missing' })
   helpful: FeedbackAnswer
+}
+
+export class HoldForm extends Noted {
+  @IsIn(holdReasons, { message: 'referral.reason-missing' })
+  reason: HoldReason
+}
+
+export class ErrorForm extends Noted {
+  @IsIn(errorReasons, { message: 'referral.reason-missing' })
+  reason: ErrorReason
+}
+
+/** A question, or its answer. */
+export class WordsForm {
+  @IsNotEmpty({ message: 'referrals.words.missing' })
+  @MaxLength(longestNote, { message: 'referrals.note.too-long' })
+  text = ''
+}
+
+export class AppointmentForm extends Noted {
+  @Matches(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    message: 'referrals.appointment.day.missing',
+  })
+  day = ''
+
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'referrals.appointment.time.missing' })
+  time = ''
+}
+
+export class AssignForm {
+  @IsUUID('all', { message: 'referral.colleague-unfit' })
+  worker = ''
 }

@@ -7,8 +7,17 @@ import { longestNote } from '../domain/lengths.js'
 import { MoveFrame, type MoveView } from './move-frame.js'
 import { reasonSentence } from './reason-words.js'
 
+const leadsTo = {
+  reject: 'rejected',
+  fail: 'failed',
+  cancel: 'cancelled',
+  hold: 'on_hold',
+  'ask-to-cancel': 'cancelled',
+  'enter-in-error': 'entered_in_error',
+} as const
+
 export interface ReasonedMoveView extends MoveView {
-  readonly move: 'reject' | 'fail' | 'cancel'
+  readonly move: keyof typeof leadsTo
   /** As typed. */
   readonly reason: string
   readonly note: string
@@ -17,9 +26,7 @@ export interface ReasonedMoveView extends MoveView {
   readonly units: readonly Pick<UnitView, 'id' | 'name'>[]
 }
 
-const leadsTo = { reject: 'rejected', fail: 'failed', cancel: 'cancelled' } as const
-
-/** To decline, give up or take back: each with a reason. */
+/** To decline, pause, give up or take back: each with a reason. */
 export const ReasonedMovePage = (view: ReasonedMoveView) => {
   const { t } = usePage()
   const complaints = complaintsOf(view.errors, t)

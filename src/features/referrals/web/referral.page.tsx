@@ -118,8 +118,8 @@ const FollowUp = ({ referral, side, feedback }: ReferralView) => {
   )
 }
 
-const Waiting = ({ waiting, due }: ReferralView) => {
-  const { t } = usePage()
+const Waiting = ({ waiting, due, referral }: ReferralView) => {
+  const { t, format } = usePage()
   return (
     <Card title={t('referrals.one.waiting')} size="small">
       <p>
@@ -130,12 +130,24 @@ const Waiting = ({ waiting, due }: ReferralView) => {
       </p>
       {due.kind === 'running' && <p>{t(`referrals.due.${due.what}`)}</p>}
       <DueClock due={due} />
+      {referral.appointmentAt !== null && (
+        <p>{t('referrals.appointment.is', { when: format.dayAndTime(referral.appointmentAt) })}</p>
+      )}
     </Card>
   )
 }
 
 // Moves that need no words are one button; the others have a page that asks for them.
-const atOnce = ['claim', 'release', 'accept', 'start'] as const
+const atOnce = [
+  'claim',
+  'release',
+  'take-over',
+  'accept',
+  'confirm-cancel',
+  'start',
+  'resume',
+  'no-show',
+] as const
 
 const isAtOnce = (move: MoveName): move is (typeof atOnce)[number] =>
   atOnce.some((one) => one === move)
@@ -144,6 +156,9 @@ const hints: Partial<Record<MoveName, Sentence>> = {
   claim: 'referrals.move.claim.hint',
   release: 'referrals.move.release.hint',
   accept: 'referrals.move.accept.hint',
+  'take-over': 'referrals.move.take-over.hint',
+  'confirm-cancel': 'referrals.move.confirm-cancel.hint',
+  'no-show': 'referrals.move.no-show.hint',
 }
 
 const Moves = ({ referral, moves, side }: ReferralView) => {
@@ -251,8 +266,9 @@ const Story = ({ story }: { story: readonly StoryLine[] }) => {
     const key = `referrals.story.${kind}`
     return t(isSentence(key) ? key : 'referrals.story.other')
   }
-  const textOf = ({ toStatus, reason, note }: StoryLine): string | null => {
-    const sentence = reasonSentence(toStatus, reason)
+  const textOf = ({ kind, toStatus, reason, note }: StoryLine): string | null => {
+    // What the sender asks to stop is not stopped yet: its reason is of the list it would lead to.
+    const sentence = reasonSentence(kind === 'cancel-asked' ? 'cancelled' : toStatus, reason)
     const parts = [
       sentence === null ? null : t('referrals.one.reason', { reason: t(sentence) }),
       note,

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../ui/translate.js'
 import { needsFollowUp } from '../domain/outcomes.js'
+import { isOpen, isUnderWay } from '../domain/referral-status.js'
 import type { OneReferral } from '../use-cases/read-referral.js'
 
 /** Who is waited for, in a sentence and the names that fill it. */
@@ -16,6 +17,17 @@ export const waitingFor = ({
   feedback,
 }: Pick<OneReferral, 'referral' | 'names' | 'feedback'>): WaitingView => {
   const receiver = referral.toUnitName ?? ''
+  if (referral.questionAt !== null && isOpen(referral.status))
+    return {
+      sentence: 'referrals.waiting.question',
+      unit: referral.fromUnitName,
+      name: names.fromWorkerName,
+    }
+  if (isUnderWay(referral.status)) {
+    const handled = { unit: receiver, name: names.handlerName }
+    if (referral.handlerIsAway) return { sentence: 'referrals.waiting.away', ...handled }
+    if (referral.cancelAskedAt !== null) return { sentence: 'referrals.waiting.stop', ...handled }
+  }
   switch (referral.status) {
     case 'requested':
       return referral.claimedBy === null
@@ -23,8 +35,9 @@ export const waitingFor = ({
         : { sentence: 'referrals.waiting.claimed', unit: receiver, name: names.claimedByName }
     case 'accepted':
       return { sentence: 'referrals.waiting.start', unit: receiver, name: names.handlerName }
-    case 'in_progress':
     case 'on_hold':
+      return { sentence: 'referrals.waiting.hold', unit: receiver, name: names.handlerName }
+    case 'in_progress':
       return { sentence: 'referrals.waiting.service', unit: receiver, name: names.handlerName }
     case 'completed':
       return {

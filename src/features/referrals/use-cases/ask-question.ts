@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { Transactions } from '../../../platform/database/transactions.js'
+import { ReferralMoves } from './referral-moves.js'
+
+/** The receiving side asks the sender something; the clocks run on. */
+@Injectable()
+export class AskQuestion {
+  constructor(
+    private readonly moves: ReferralMoves,
+    private readonly transactions: Transactions,
+  ) {}
+
+  run(actor: WorkerActor, id: string, version: number, text: string): Promise<void> {
+    return this.transactions.run(actor, () =>
+      this.moves.make(
+        actor,
+        id,
+        version,
+        { action: 'referral.ask', kind: 'asked', event: 'referral.asked', note: text },
+        (state) => state,
+        (_, __, at) => ({ questionAt: at }),
+      ),
+    )
+  }
+}
