@@ -16,6 +16,8 @@ import { AbsenceRows, type AbsenceRow } from '../data/absence-rows.js'
 import { checkAbsence } from '../domain/absence.js'
 import { Workers } from './workers.js'
 
+export type { AbsenceRow } from '../data/absence-rows.js'
+
 /** From the beginning of the first day to the end of the last, in the unit's calendar. */
 export interface NewAbsence {
   readonly workerId: string

@@ -13,7 +13,7 @@ import {
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import type { Sentence } from '../../../ui/translate.js'
-import type { AbsenceRow } from '../data/absence-rows.js'
+import type { AbsenceRow } from '../use-cases/absences.js'
 
 export type AbsenceField = 'worker' | 'from' | 'until'
 
