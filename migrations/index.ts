@@ -11,6 +11,7 @@ import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
 import { DeskAndAbsence1780000000012 } from './1780000000012-desk-and-absence.js'
 import { Teams1780000000023 } from './1780000000023-teams.js'
+import { TasksGoAlong1780000000024 } from './1780000000024-tasks-go-along.js'
 import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
 import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
 import { Timers1780000000017 } from './1780000000017-timers.js'
@@ -35,6 +36,7 @@ export const migrations = [
   Timers1780000000017,
   Clocks1780000000018,
   Teams1780000000023,
+  TasksGoAlong1780000000024,
   ReceiversOutside1780000000025,
   ConsentLives1780000000019,
   WhoHears1780000000027,

@@ -10,6 +10,7 @@ import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
 import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
+import { TeamsModule } from './features/teams/index.js'
 import { PlatformModule, type Runtime } from './platform/platform.module.js'
 import { DeliveryModule } from './platform/queues/index.js'
 import { WebModule } from './platform/web/web.module.js'
@@ -33,6 +34,7 @@ export class AppModule {
         CasesModule,
         ConsentsModule,
         ReferralsModule,
+        TeamsModule,
         ExchangeModule,
         NotificationsModule,
         ReportsModule,

@@ -40,9 +40,19 @@ export {
   failReasons,
   holdReasons,
   rejectionReasons,
+  type RejectionReason,
 } from './domain/referral-reasons.js'
 export { longestNote, longestOutcome } from './domain/lengths.js'
 export { referralOutcomes, type Feedback } from './domain/outcomes.js'
 export { canMove, isOpen, referralStatuses, type ReferralStatus } from './domain/referral-status.js'
 export { clockRules } from './domain/clocks.js'
-export type { Urgency } from './domain/urgency.js'
+export { dueTimes } from './domain/referral.js'
+export {
+  sectorDefault,
+  sharedSections,
+  withheldSections,
+  type WithheldSection,
+} from './domain/sector-defaults.js'
+export { urgencies, type Urgency } from './domain/urgency.js'
+export { UrgencyTag } from './web/due-clock.js'
+export { SharedSections } from './web/shared-sections.js'

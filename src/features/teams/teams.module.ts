@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common'
+import { CasesModule } from '../cases/index.js'
+import { ConsentsModule } from '../consents/index.js'
+import { DirectoryModule } from '../directory/index.js'
+import { ConferenceRows } from './data/conference-rows.js'
+import { PlanRows } from './data/plan-rows.js'
+import { TaskRows } from './data/task-rows.js'
+import { TeamRows } from './data/team-rows.js'
+import { TeamTexts } from './data/team-texts.js'
+import { FollowConsent, LetInvitationRunOut } from './jobs/follow-membership.job.js'
+import { AnswerInvitation } from './use-cases/answer-invitation.js'
+import { AssignTask } from './use-cases/assign-task.js'
+import { CallConference } from './use-cases/call-conference.js'
+import { CloseTeam } from './use-cases/close-team.js'
+import { EndTask } from './use-cases/end-task.js'
+import { FindTask } from './use-cases/find-task.js'
+import { InviteUnit } from './use-cases/invite-unit.js'
+import { LeaveTeam } from './use-cases/leave-team.js'
+import { ListTeams } from './use-cases/list-teams.js'
+import { OpenTeam } from './use-cases/open-team.js'
+import { ReadConference } from './use-cases/read-conference.js'
+import { ReadTask } from './use-cases/read-task.js'
+import { ReadTeam } from './use-cases/read-team.js'
+import { RecordConference } from './use-cases/record-conference.js'
+import { RemoveMember } from './use-cases/remove-member.js'
+import { SafetyPlan } from './use-cases/safety-plan.js'
+import { TeamAccess } from './use-cases/team-access.js'
+import { TeamTasks } from './use-cases/team-tasks.js'
+
+const useCases = [
+  OpenTeam,
+  CloseTeam,
+  InviteUnit,
+  AnswerInvitation,
+  LeaveTeam,
+  RemoveMember,
+  ReadTeam,
+  ListTeams,
+  AssignTask,
+  EndTask,
+  ReadTask,
+  CallConference,
+  ReadConference,
+  RecordConference,
+  SafetyPlan,
+]
+
+/** The joint case: several units, one lead, and one page that says who does what next. */
+@Module({
+  imports: [CasesModule, ConsentsModule, DirectoryModule],
+  providers: [
+    TeamRows,
+    TaskRows,
+    ConferenceRows,
+    PlanRows,
+    TeamTexts,
+    TeamAccess,
+    TeamTasks,
+    FindTask,
+    LetInvitationRunOut,
+    FollowConsent,
+    ...useCases,
+  ],
+  exports: useCases,
+})
+export class TeamsModule {}
