@@ -18,6 +18,7 @@ import { Timers1780000000017 } from './1780000000017-timers.js'
 import { WhoHears1780000000027 } from './1780000000027-who-hears.js'
 import { LiveAndMail1780000000028 } from './1780000000028-live-and-mail.js'
 import { Clocks1780000000018 } from './1780000000018-clocks.js'
+import { TeamsAreTold1780000000030 } from './1780000000030-teams-are-told.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ConsentLives1780000000019,
   WhoHears1780000000027,
   LiveAndMail1780000000028,
+  TeamsAreTold1780000000030,
 ]

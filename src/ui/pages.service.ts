@@ -17,6 +17,7 @@ const navigation = [
   { href: '/referrals', label: 'nav.referrals', action: 'referral.list' },
   { href: '/cases', label: 'nav.cases', action: 'case.list' },
   { href: '/approvals', label: 'nav.approvals', action: 'exception.list' },
+  { href: '/teams', label: 'nav.teams', action: 'team.list' },
   { href: '/directory', label: 'nav.directory', action: 'directory.read' },
   { href: '/reports', label: 'nav.reports', action: 'report.read' },
   { href: '/audit', label: 'nav.audit', action: 'audit.read' },

@@ -2,11 +2,15 @@ import { Module } from '@nestjs/common'
 import { CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
+import { PlanApi } from './api/plan.controller.js'
+import { TeamWorkApi } from './api/team-work.controller.js'
+import { TeamsApi } from './api/teams.controller.js'
 import { ConferenceRows } from './data/conference-rows.js'
 import { PlanRows } from './data/plan-rows.js'
 import { TaskRows } from './data/task-rows.js'
 import { TeamRows } from './data/team-rows.js'
 import { TeamTexts } from './data/team-texts.js'
+import { HearOfTeams } from './jobs/hear-of-teams.js'
 import { FollowConsent, LetInvitationRunOut } from './jobs/follow-membership.job.js'
 import { AnswerInvitation } from './use-cases/answer-invitation.js'
 import { AssignTask } from './use-cases/assign-task.js'
@@ -26,6 +30,11 @@ import { RemoveMember } from './use-cases/remove-member.js'
 import { SafetyPlan } from './use-cases/safety-plan.js'
 import { TeamAccess } from './use-cases/team-access.js'
 import { TeamTasks } from './use-cases/team-tasks.js'
+import { ConferencePages } from './web/conferences.controller.js'
+import { InvitationPages } from './web/invitations.controller.js'
+import { PlanPages } from './web/plan.controller.js'
+import { TaskPages } from './web/tasks.controller.js'
+import { TeamListPages, TeamPages } from './web/teams.controller.js'
 
 const useCases = [
   OpenTeam,
@@ -48,6 +57,17 @@ const useCases = [
 /** The joint case: several units, one lead, and one page that says who does what next. */
 @Module({
   imports: [CasesModule, ConsentsModule, DirectoryModule],
+  controllers: [
+    TeamListPages,
+    TeamPages,
+    InvitationPages,
+    TaskPages,
+    ConferencePages,
+    PlanPages,
+    TeamsApi,
+    TeamWorkApi,
+    PlanApi,
+  ],
   providers: [
     TeamRows,
     TaskRows,
@@ -59,6 +79,7 @@ const useCases = [
     FindTask,
     LetInvitationRunOut,
     FollowConsent,
+    HearOfTeams,
     ...useCases,
   ],
   exports: useCases,

@@ -4,7 +4,7 @@ import { usePage } from '../../../ui/page-context.js'
 import type { SafeContact } from '../domain/case-content.js'
 import { SafeContactNote } from './safe-contact-note.js'
 
-export type CaseTab = 'overview' | 'sections' | 'consents'
+export type CaseTab = 'overview' | 'sections' | 'consents' | 'team'
 
 /** What every page about a case shows. */
 export interface CaseFrameView {
@@ -26,7 +26,7 @@ export const CaseTabBar = ({
   current?: CaseTab | undefined
 }) => {
   const { t } = usePage()
-  const tabs: readonly CaseTab[] = ['overview', 'sections', 'consents']
+  const tabs: readonly CaseTab[] = ['overview', 'sections', 'consents', 'team']
   return (
     <CaseTabs
       label={t('cases.tabs')}

@@ -68,6 +68,15 @@ export interface RosterRow {
   readonly since: Date
 }
 
+/** Somebody at work on a team; ids only. */
+export interface TeamParty {
+  readonly unitId: string
+  /** Null: the unit's desk. */
+  readonly workerId: string | null
+  readonly leads: boolean
+  readonly sections: number
+}
+
 /** A unit that is being invited. */
 export interface NewMember extends Pick<
   MemberRow,
@@ -202,6 +211,12 @@ const standingOn = statement(
   `SELECT ${memberColumns} ${fromMembers} WHERE m.consent_id = $1 ORDER BY m.id`,
 )
 
+const parties = statement(
+  'teams.parties',
+  `SELECT unit_id AS "unitId", worker_id AS "workerId", leads, sections
+     FROM guard.team_parties($1)`,
+)
+
 /** Teams and who is on them, inside the open transaction. */
 @Injectable()
 export class TeamRows {
@@ -308,6 +323,11 @@ export class TeamRows {
   /** Open teams the actor leads or is on; what is due first comes first; at most 100. */
   mine(): Promise<ListedTeam[]> {
     return this.database.query<ListedTeam>(mine)
+  }
+
+  /** The lead and the members, for the service's own work. */
+  parties(caseId: string): Promise<TeamParty[]> {
+    return this.database.query<TeamParty>(parties, [caseId])
   }
 
   /** Memberships that stand on a consent, for the service's own work. */

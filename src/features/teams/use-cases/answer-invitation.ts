@@ -64,6 +64,14 @@ export class AnswerInvitation {
     })
   }
 
+  /** The case of an invitation that was accepted, for its member; null otherwise. */
+  joined(actor: WorkerActor, id: string): Promise<string | null> {
+    return this.transactions.run(actor, async () => {
+      const member = await this.teams.member(id)
+      return member?.status === 'joined' && member.unitId === actor.unitId ? member.caseId : null
+    })
+  }
+
   /**
    * The unit joins, through one named worker or (null) through its desk; from now on they see what is
    * shared.

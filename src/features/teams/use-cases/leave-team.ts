@@ -3,6 +3,7 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
 import { Outbox } from '../../../platform/outbox/index.js'
 import { TeamRows, type MemberRow } from '../data/team-rows.js'
 import { TeamTexts } from '../data/team-texts.js'
@@ -42,12 +43,16 @@ export class LeaveTeam {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound */
-  own(actor: WorkerActor, id: string): Promise<OwnMembership> {
+  /** The membership of the actor's unit on a team. @throws NotFound */
+  own(actor: WorkerActor, caseId: string): Promise<OwnMembership> {
     return this.transactions.run(actor, async () => {
-      const member = await this.access.member(actor, 'team.leave', id)
+      const own = (await this.teams.members(caseId)).find(
+        ({ unitId, status }) => unitId === actor.unitId && status === 'joined',
+      )
+      if (own === undefined) throw new NotFound('team.leave', 'team', caseId)
+      const member = await this.access.member(actor, 'team.leave', own.id)
       return {
-        id,
+        id: member.id,
         caseId: member.caseId,
         number: member.teamNumber,
         version: member.version,

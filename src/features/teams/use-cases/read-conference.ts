@@ -91,15 +91,14 @@ export class ReadConference {
       const linesOf = (kind: EntryKind): number =>
         (outline.find((count) => count.kind === kind)?.lines ?? 0) -
         entries.filter((entry) => entry.kind === kind).length
-      const { sealedPlace, ...rest } = conference
       const mayRecord =
         conference.status === 'planned' && this.may(actor, facts, 'conference.record')
       const own = invitees.find(({ unitId }) => unitId === actor.unitId) ?? null
       const decisions = new Set(entries.map((entry) => entry.id))
       return {
-        conference: rest,
+        conference: conferenceWithoutPlace(conference),
         teamNumber: team.number,
-        place: this.texts.shared(team, 'case_conference', id, sealedPlace),
+        place: this.texts.shared(team, 'case_conference', id, conference.sealedPlace),
         invitees,
         own,
         entries,
@@ -169,9 +168,14 @@ export class ReadConference {
         place: entryPlace(id),
       })),
     )
-    return readable.map(({ section, sealed: _sealed, ...row }, index) => ({
-      ...row,
-      section: sectionOf(section),
+    return readable.map((row, index) => ({
+      id: row.id,
+      conferenceId: row.conferenceId,
+      kind: row.kind,
+      position: row.position,
+      unitId: row.unitId,
+      unitName: row.unitName,
+      section: sectionOf(row.section),
       text: texts[index] ?? '',
     }))
   }
@@ -182,4 +186,18 @@ export const entryPlace = (id: string) => ({
   table: 'conference_entry',
   rowId: id,
   column: 'sealed',
+})
+
+/** A conference as a list shows it. */
+export const conferenceWithoutPlace = (row: ConferenceRow): Omit<ConferenceRow, 'sealedPlace'> => ({
+  id: row.id,
+  caseId: row.caseId,
+  startsAt: row.startsAt,
+  timeZone: row.timeZone,
+  channel: row.channel,
+  status: row.status,
+  reason: row.reason,
+  createdBy: row.createdBy,
+  endedAt: row.endedAt,
+  version: row.version,
 })

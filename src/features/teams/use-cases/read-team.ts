@@ -16,6 +16,7 @@ import { ConferenceRows, type ConferenceRow } from '../data/conference-rows.js'
 import { PlanRows } from '../data/plan-rows.js'
 import { TeamRows, type MemberRow, type RosterRow, type TeamRow } from '../data/team-rows.js'
 import { TeamTexts } from '../data/team-texts.js'
+import { conferenceWithoutPlace } from './read-conference.js'
 import { TeamAccess } from './team-access.js'
 import { TeamTasks, type HiddenTasks, type TaskLine } from './team-tasks.js'
 
@@ -119,13 +120,15 @@ export class ReadTeam {
       const own = members.find(
         ({ unitId, status }) => unitId === actor.unitId && status === 'joined',
       )
-      const listed = conferences.map(withoutPlace)
-      const { sealedKey: _sealedKey, ...shown } = team
+      const listed = conferences.map(conferenceWithoutPlace)
       return {
-        team: shown,
+        team: openPartOf(team),
         roster: roster.map((line) => rosterLineOf(line, actor.unitId)),
         past: manages ? this.past(members) : [],
-        own: own === undefined || manages ? null : own,
+        own:
+          own === undefined || manages
+            ? null
+            : { id: own.id, version: own.version, workerId: own.workerId },
         tasks,
         hidden,
         next:
@@ -196,10 +199,17 @@ const rosterLineOf = ({ sections, ...line }: RosterRow, ownUnitId: string): Rost
   isOwn: line.unitId === ownUnitId,
 })
 
-const withoutPlace = ({
-  sealedPlace: _sealedPlace,
-  ...conference
-}: ConferenceRow): Omit<ConferenceRow, 'sealedPlace'> => conference
+// What needs no key.
+const openPartOf = (team: TeamRow): OneTeam['team'] => ({
+  caseId: team.caseId,
+  number: team.number,
+  status: team.status,
+  planVersion: team.planVersion,
+  openedAt: team.openedAt,
+  closedAt: team.closedAt,
+  closeReason: team.closeReason,
+  version: team.version,
+})
 
 // What began today is still the one people go to.
 const startOf = (now: Date): Date => new Date(now.getTime() - 12 * 3_600_000)

@@ -42,6 +42,24 @@ export const sectionOf = (bit: number): Section => {
   return section
 }
 
+// What needs no key.
+const openPart = (row: TaskRow): Omit<TaskRow, 'section' | 'sealedText' | 'sealedNote'> => ({
+  id: row.id,
+  caseId: row.caseId,
+  kind: row.kind,
+  unitId: row.unitId,
+  unitName: row.unitName,
+  workerId: row.workerId,
+  workerName: row.workerName,
+  dueAt: row.dueAt,
+  state: row.state,
+  reason: row.reason,
+  decisionId: row.decisionId,
+  createdBy: row.createdBy,
+  endedAt: row.endedAt,
+  version: row.version,
+})
+
 /** Reads what is to be done: with its text where it is the reader's to know, else only that it is. */
 @Injectable()
 export class TeamTasks {
@@ -85,7 +103,7 @@ export class TeamTasks {
       const context = { now, case: facts, section, task: row }
       const isOpen = row.state === 'open'
       return {
-        ...row,
+        ...openPart(row),
         section,
         text: texts.get(`sealed_text ${row.id}`) ?? '',
         note: texts.get(`sealed_note ${row.id}`) ?? null,

@@ -5,6 +5,7 @@ import * as consents from './codes-consents.js'
 import * as directory from './codes-directory.js'
 import * as incidents from './codes-incidents.js'
 import * as referrals from './codes-referrals.js'
+import * as teams from './codes-teams.js'
 
 export const vi = {
   ...cases.vi,
@@ -13,6 +14,7 @@ export const vi = {
   ...directory.vi,
   ...incidents.vi,
   ...referrals.vi,
+  ...teams.vi,
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
@@ -22,6 +24,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...directory.en,
   ...incidents.en,
   ...referrals.en,
+  ...teams.en,
 }
 
 export const fr: Record<keyof typeof vi, string> = {
@@ -31,4 +34,5 @@ export const fr: Record<keyof typeof vi, string> = {
   ...directory.fr,
   ...incidents.fr,
   ...referrals.fr,
+  ...teams.fr,
 }
