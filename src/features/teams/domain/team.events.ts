@@ -7,12 +7,12 @@ export const membershipEvents = [
   'team.expired',
   'team.joined',
   'team.declined',
-  'team.withdrawn',
   'team.left',
   'team.removed',
   'team.ended',
 ] as const
-export type MembershipEvent = (typeof membershipEvents)[number]
+// An invitation that was taken back is gone: nobody is told of what they no longer see.
+export type MembershipEvent = (typeof membershipEvents)[number] | 'team.withdrawn'
 
 /** The subject is the task. */
 export const taskEvents = [
