@@ -19,6 +19,7 @@ import { WhoHears1780000000027 } from './1780000000027-who-hears.js'
 import { LiveAndMail1780000000028 } from './1780000000028-live-and-mail.js'
 import { Clocks1780000000018 } from './1780000000018-clocks.js'
 import { TeamsAreTold1780000000030 } from './1780000000030-teams-are-told.js'
+import { ToldOfConsent1780000000032 } from './1780000000032-told-of-consent.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WhoHears1780000000027,
   LiveAndMail1780000000028,
   TeamsAreTold1780000000030,
+  ToldOfConsent1780000000032,
 ]

@@ -9,8 +9,12 @@ import { DutyReportsRepository } from './data/duty-reports.repository.js'
 import { ExceptionTexts } from './data/exception-texts.js'
 import { ExceptionsRepository } from './data/exceptions.repository.js'
 import { StandingRepository } from './data/standing.repository.js'
+import { ServiceFacts } from './data/service-facts.js'
+import { ConsentClocksRing } from './jobs/consent-clocks.job.js'
 import { AnswerException } from './use-cases/answer-exception.js'
 import { ConsentReading } from './use-cases/consent-reading.js'
+import { ConsentClocks } from './use-cases/consent-clocks.js'
+import { ConsentTimers } from './use-cases/consent-timers.js'
 import { DutyReports } from './use-cases/duty-reports.js'
 import { ListConsents } from './use-cases/list-consents.js'
 import { ListExceptions } from './use-cases/list-exceptions.js'
@@ -19,6 +23,7 @@ import { ReadException } from './use-cases/read-exception.js'
 import { RecordConsent } from './use-cases/record-consent.js'
 import { RecordException } from './use-cases/record-exception.js'
 import { ReviewException } from './use-cases/review-exception.js'
+import { ToldOfConsent } from './use-cases/told-of-consent.js'
 import { WithdrawConsent } from './use-cases/withdraw-consent.js'
 import { ConsentPages } from './web/consent-pages.controller.js'
 import { ExceptionPages } from './web/exception-pages.controller.js'
@@ -35,6 +40,7 @@ const useCases = [
   AnswerException,
   ReviewException,
   DutyReports,
+  ToldOfConsent,
 ]
 
 /** Who agreed that which unit may see what, for what and until when – and what is shared without. */
@@ -54,7 +60,11 @@ const useCases = [
     ExceptionTexts,
     StandingRepository,
     DutyReportsRepository,
+    ServiceFacts,
     RecordException,
+    ConsentTimers,
+    ConsentClocks,
+    ConsentClocksRing,
     ...useCases,
   ],
   exports: [...useCases],

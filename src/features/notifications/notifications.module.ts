@@ -2,8 +2,10 @@ import { Global, Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { UnreadCount } from '../../platform/web/unread-count.js'
 import { DirectoryModule } from '../directory/index.js'
+import { ConsentsModule } from '../consents/index.js'
 import { ReferralsModule } from '../referrals/index.js'
 import { NotificationsRepository } from './data/notifications.repository.js'
+import { HearOfConsents } from './jobs/hear-of-consents.js'
 import { HearOfReferrals } from './jobs/hear-of-referrals.js'
 import { TellWhoIsConcerned } from './jobs/tell-who-is-concerned.job.js'
 import { Hearings } from './use-cases/hearing.js'
@@ -18,11 +20,12 @@ import { NotificationPages } from './web/notifications.controller.js'
 /** What people are told of inside the service. Global: every page shows how many wait. */
 @Global()
 @Module({
-  imports: [DiscoveryModule, DirectoryModule, ReferralsModule],
+  imports: [DiscoveryModule, ConsentsModule, DirectoryModule, ReferralsModule],
   providers: [
     NotificationsRepository,
     Hearings,
     HearOfReferrals,
+    HearOfConsents,
     TellWhoIsConcerned,
     ListNotifications,
     MarkNotificationRead,

@@ -10,6 +10,7 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { readConfig } from '../../../platform/config/config.js'
 import { Outbox } from '../../../platform/outbox/index.js'
 import { OutboxBell } from '../../../platform/outbox/outbox-bell.js'
+import { Schedule } from '../../../platform/schedule/index.js'
 import { PlatformModule } from '../../../platform/platform.module.js'
 import { insertAgency, insertUnit, type StoredUnit } from '../../directory/testing/units.js'
 
@@ -31,9 +32,9 @@ class HandClock extends Clock {
   }
 }
 
-// Events are written; nobody carries them here.
+// Events are written and timers set; nobody carries them here.
 @Global()
-@Module({ providers: [OutboxBell, Outbox], exports: [Outbox] })
+@Module({ providers: [OutboxBell, Outbox, Schedule], exports: [Outbox, Schedule] })
 class OutboxOnly {}
 
 /** Use cases on a database of their own. */

@@ -115,6 +115,7 @@ const answer = statement(
   'exceptions.answer',
   'SELECT guard.answer_exception($1, $2, $3, $4, $5) AS answered',
 )
+const escalate = statement('exceptions.escalate', 'SELECT guard.escalate_exception($1, $2)')
 const review = statement(
   'exceptions.review',
   'SELECT guard.review_exception($1, $2, $3, $4, $5) AS answered',
@@ -179,6 +180,11 @@ export class ExceptionsRepository {
     at: Date,
   ): Promise<boolean> {
     return this.ask(answer, [id, version, answered, sealed, at])
+  }
+
+  /** Lets reviewers of other units answer what the unit's own supervisors did not. For the service. */
+  async escalate(id: string, at: Date): Promise<void> {
+    await this.database.query(escalate, [id, at])
   }
 
   /** What was not justified ends with it. False when it is not, or no longer, this actor's to review. */

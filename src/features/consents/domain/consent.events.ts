@@ -32,7 +32,11 @@ export class ConsentWithdrawn implements DomainEvent {
 
 /** What happens to something shared, or to be shared, without consent; the subject is the exception. */
 export type ExceptionEventType =
-  'consent.approval-asked' | 'consent.approved' | 'consent.declined' | 'consent.reviewed'
+  | 'consent.approval-asked'
+  | 'consent.shared-in-emergency'
+  | 'consent.approved'
+  | 'consent.declined'
+  | 'consent.reviewed'
 
 /** Somebody has to answer, or has answered. */
 export class ExceptionMoved implements DomainEvent {

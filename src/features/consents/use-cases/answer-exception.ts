@@ -10,6 +10,7 @@ import { ExceptionTexts } from '../data/exception-texts.js'
 import { ExceptionsRepository } from '../data/exceptions.repository.js'
 import { AnswerNeedsReason, ExceptionAlreadyAnswered } from '../domain/consent.errors.js'
 import { ExceptionMoved } from '../domain/consent.events.js'
+import { ConsentTimers } from './consent-timers.js'
 import { ReadException } from './read-exception.js'
 
 /** What the approver says. */
@@ -32,6 +33,7 @@ export class AnswerException {
     private readonly texts: ExceptionTexts,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
+    private readonly timers: ConsentTimers,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +61,7 @@ export class AnswerException {
         sections: stored.sections,
       })
       await this.outbox.add(new ExceptionMoved(`consent.${answer}`, id, caseId, unitId, answer))
+      await (approved ? this.timers.reviewDue(id, caseId, at) : this.timers.forget(id))
     })
   }
 }

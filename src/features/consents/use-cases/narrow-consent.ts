@@ -9,6 +9,7 @@ import { Outbox } from '../../../platform/outbox/index.js'
 import { ConsentsRepository } from '../data/consents.repository.js'
 import { NothingNarrowed, OnlyConsentNarrows } from '../domain/consent.errors.js'
 import { ConsentRecorded } from '../domain/consent.events.js'
+import { ConsentTimers } from './consent-timers.js'
 import { WithdrawConsent } from './withdraw-consent.js'
 
 /** What remains agreed, and why the rest does not. */
@@ -27,6 +28,7 @@ export class NarrowConsent {
     private readonly transactions: Transactions,
     private readonly withdrawal: WithdrawConsent,
     private readonly consents: ConsentsRepository,
+    private readonly timers: ConsentTimers,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -71,6 +73,7 @@ export class NarrowConsent {
         sections,
       })
       await this.outbox.add(new ConsentRecorded(id, caseId, wider.recipientUnitId))
+      await this.timers.consentEnds(id, caseId, wider.validUntil)
       return id
     })
   }

@@ -29,6 +29,7 @@ import {
   type ConsentAdvice,
   type ConsentFacts,
 } from '../domain/validate-consent.js'
+import { ConsentTimers } from './consent-timers.js'
 import { RecordException } from './record-exception.js'
 
 export type Answer = ConsentAnswer['answer']
@@ -71,6 +72,7 @@ export class RecordConsent {
     private readonly directory: Directory,
     private readonly consents: ConsentsRepository,
     private readonly exceptions: RecordException,
+    private readonly timers: ConsentTimers,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -122,6 +124,7 @@ export class RecordConsent {
         sections: maskOf(input.sections),
       })
       await this.outbox.add(new ConsentRecorded(id, caseId, recipientUnitId))
+      await this.timers.consentEnds(id, caseId, draft.until)
       const approval =
         input.basis === 'consent'
           ? 'not_needed'

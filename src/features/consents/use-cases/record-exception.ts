@@ -8,6 +8,7 @@ import { ExceptionsRepository } from '../data/exceptions.repository.js'
 import { ExceptionMoved } from '../domain/consent.events.js'
 import type { ReportAuthority, ReportingDutyCode } from '../domain/legal-basis.js'
 import type { Approval } from '../domain/sharing-exception.js'
+import { ConsentTimers } from './consent-timers.js'
 
 /** Sharing with a unit on another basis than consent. */
 export interface BasisException {
@@ -42,6 +43,7 @@ export class RecordException {
     private readonly texts: ExceptionTexts,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
+    private readonly timers: ConsentTimers,
   ) {}
 
   /** Whether it waits for approval, or opens at once. */
@@ -108,10 +110,12 @@ export class RecordException {
       subject: { type: 'exception', id },
       sections,
     })
-    if (approval === 'pending')
-      await this.outbox.add(
-        new ExceptionMoved('consent.approval-asked', id, caseId, actor.unitId, approval),
-      )
+    const isAsked = approval === 'pending'
+    const type = isAsked ? 'consent.approval-asked' : 'consent.shared-in-emergency'
+    await this.outbox.add(new ExceptionMoved(type, id, caseId, actor.unitId, approval))
+    await (isAsked
+      ? this.timers.approvalDue(id, caseId, it.at)
+      : this.timers.reviewDue(id, caseId, it.at))
     return approval
   }
 }

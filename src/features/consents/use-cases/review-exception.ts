@@ -11,6 +11,7 @@ import { ExceptionsRepository } from '../data/exceptions.repository.js'
 import { AnswerNeedsReason, ExceptionAlreadyAnswered } from '../domain/consent.errors.js'
 import { ConsentWithdrawn, ExceptionMoved } from '../domain/consent.events.js'
 import type { ReviewOutcome } from '../domain/sharing-exception.js'
+import { ConsentTimers } from './consent-timers.js'
 import { ReadException } from './read-exception.js'
 
 /** What the reviewer found. */
@@ -30,6 +31,7 @@ export class ReviewException {
     private readonly texts: ExceptionTexts,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
+    private readonly timers: ConsentTimers,
     private readonly clock: Clock,
   ) {}
 
@@ -57,10 +59,13 @@ export class ReviewException {
         sections: stored.sections,
       })
       await this.outbox.add(new ExceptionMoved('consent.reviewed', id, caseId, unitId, outcome))
-      if (outcome === 'not_justified' && consentId !== null && recipientUnitId !== null)
+      if (outcome !== 'needs_follow_up') await this.timers.forget(id)
+      if (outcome === 'not_justified' && consentId !== null && recipientUnitId !== null) {
         await this.outbox.add(
           new ConsentWithdrawn(consentId, caseId, recipientUnitId, 'not_justified'),
         )
+        await this.timers.forget(consentId)
+      }
     })
   }
 }

@@ -20,6 +20,7 @@ import {
   type EndReason,
   type Withdrawal,
 } from '../domain/withdrawal.js'
+import { ConsentTimers } from './consent-timers.js'
 import { consentView, type ConsentView } from './consent-view.js'
 
 /** What a withdrawal does to one referral. */
@@ -58,6 +59,7 @@ export class WithdrawConsent {
     private readonly cases: CaseReading,
     private readonly consents: ConsentsRepository,
     private readonly standing: StandingRepository,
+    private readonly timers: ConsentTimers,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -127,6 +129,7 @@ export class WithdrawConsent {
       sections,
     })
     await this.outbox.add(new ConsentWithdrawn(id, caseId, recipientUnitId, reason))
+    await this.timers.forget(id)
   }
 
   /** The consent, if this actor may take it back. @throws NotFound, ConsentAlreadyWithdrawn */

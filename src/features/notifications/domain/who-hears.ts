@@ -32,6 +32,10 @@ export const heardEvents = [
   'referral.reminded',
   'referral.escalated',
   'referral.expired',
+  'referral.shared-more',
+  'referral.more-asked',
+  'referral.more-declined',
+  'referral.stop-understood',
   'consent.withdrawn',
   'consent.expired',
 ] as const
@@ -107,6 +111,12 @@ export const concernedBy = (
     case 'referral.expired':
     case 'referral.asked':
       return only(parties.fromWorkerId, true)
+    case 'referral.more-asked':
+      return only(parties.fromWorkerId, true)
+    case 'referral.stop-understood':
+      return only(parties.fromWorkerId)
+    case 'referral.shared-more':
+    case 'referral.more-declined':
     case 'referral.cancelled':
     case 'referral.confirmed':
     case 'consent.withdrawn':
