@@ -32,10 +32,15 @@ export class LiveAndMail1780000000028 implements MigrationInterface {
       CREATE TRIGGER ring_for_session AFTER DELETE OR UPDATE OF locked_at ON session
         FOR EACH ROW EXECUTE FUNCTION guard.ring_for_session();
 
+      -- Which news a mail was sent about: the next one is about others.
+      ALTER TABLE notification ADD COLUMN mailed_at timestamptz;
+      GRANT UPDATE (mailed_at) ON notification TO ben_an_app;
+
       CREATE TABLE mail_address (
         worker_id uuid PRIMARY KEY REFERENCES worker,
-        -- under a key that is not in the database, like the code
-        sealed_address bytea NOT NULL,
+        -- under a key that is not in the database, like the code; null once it is taken away, since the
+        -- codes stay counted
+        sealed_address bytea,
         sealed_code bytea,
         code_expires_at timestamptz,
         code_tries_left int CHECK (code_tries_left BETWEEN 0 AND 5),
@@ -45,7 +50,7 @@ export class LiveAndMail1780000000028 implements MigrationInterface {
         confirmed_at timestamptz,
         -- when the last mail that there is news was sent
         last_news_at timestamptz,
-        CHECK (confirmed_at IS NULL OR sealed_code IS NULL)
+        CHECK (confirmed_at IS NULL OR (sealed_code IS NULL AND sealed_address IS NOT NULL))
       );
 
       -- A worker without a row has made no choice; the defaults are those of the domain.
@@ -82,7 +87,7 @@ export class LiveAndMail1780000000028 implements MigrationInterface {
         WITH CHECK (worker_id = (SELECT guard.actor_id()));
       CREATE POLICY written_to ON mail_address FOR SELECT USING ((SELECT guard.is_system()));
       CREATE POLICY noted ON mail_address FOR UPDATE USING ((SELECT guard.is_system()));
-      GRANT SELECT, INSERT, UPDATE, DELETE ON mail_address TO ben_an_app;
+      GRANT SELECT, INSERT, UPDATE ON mail_address TO ben_an_app;
 
       CREATE POLICY own ON notification_choice
         USING (worker_id = (SELECT guard.actor_id()))
@@ -140,6 +145,7 @@ export class LiveAndMail1780000000028 implements MigrationInterface {
     await queryRunner.query(`
       DROP FUNCTION guard.replay_dead_letters, guard.dead_letter_counts, guard.dead_letters;
       DROP TABLE mail_delivery, notification_choice, mail_address;
+      ALTER TABLE notification DROP COLUMN mailed_at;
       DROP TRIGGER ring_for_session ON session;
       DROP TRIGGER ring_for_worker ON notification;
       DROP FUNCTION guard.ring_for_session, guard.ring_for_worker;

@@ -5,9 +5,11 @@ import { Access } from './access/access.js'
 import { AuditTrail } from './audit/audit-trail.js'
 import { Clock, SystemClock } from './clock/clock.js'
 import { HolidayWatch } from './clock/holiday-watch.js'
-import { Config } from './config/config.js'
+import { Config, publicUrlOf } from './config/config.js'
 import { Keys } from './crypto/keys.js'
 import { Sealer } from './crypto/sealer.js'
+import { Mailer } from './mail/index.js'
+import { NoMailer, SmtpMailer } from './mail/smtp-mailer.js'
 import { Announcements } from './database/announcements.js'
 import { dataSourceOptions } from './database/data-source.js'
 import { Database, Transactions } from './database/transactions.js'
@@ -18,6 +20,12 @@ export interface Runtime {
   readonly keys: Keys
   readonly appUrl: string
   readonly clock?: Clock
+}
+
+const mailerOf = (config: Config): Mailer => {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = config
+  if (smtpUrl === undefined || from === undefined) return new NoMailer()
+  return new SmtpMailer({ smtpUrl, from, host: new URL(publicUrlOf(config)).hostname })
 }
 
 /** What every feature stands on, and what knows none of them. */
@@ -48,6 +56,7 @@ export class PlatformModule {
         },
         Database,
         { provide: Announcements, useFactory: () => new Announcements(appUrl) },
+        { provide: Mailer, useFactory: () => mailerOf(config) },
         Access,
         AuditTrail,
         Sealer,
@@ -60,6 +69,7 @@ export class PlatformModule {
         Transactions,
         Database,
         Announcements,
+        Mailer,
         Access,
         AuditTrail,
         Sealer,

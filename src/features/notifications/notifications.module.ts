@@ -4,6 +4,20 @@ import { UnreadCount } from '../../platform/web/unread-count.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { ReferralsModule } from '../referrals/index.js'
+import { MailAddressesRepository } from './data/mail-addresses.repository.js'
+import { MailChoicesRepository } from './data/mail-choices.repository.js'
+import { MailDeliveriesRepository } from './data/mail-deliveries.repository.js'
+import { PreferencesApi } from './api/preferences.controller.js'
+import { MailCode } from './jobs/mail-code.job.js'
+import { MailDigest } from './jobs/mail-digest.job.js'
+import { MailNews } from './jobs/mail-news.job.js'
+import { MailRecipients } from './jobs/mail-recipients.js'
+import { MailOut } from './use-cases/mail-out.js'
+import { MailSeal } from './use-cases/mail-seal.js'
+import { OwnMailAddress } from './use-cases/own-mail-address.js'
+import { OwnMailChoice } from './use-cases/own-mail-choice.js'
+import { PlanMail } from './use-cases/plan-mail.js'
+import { PreferencePages } from './web/preferences.controller.js'
 import { NotificationsRepository } from './data/notifications.repository.js'
 import { HearOfConsents } from './jobs/hear-of-consents.js'
 import { HearOfReferrals } from './jobs/hear-of-referrals.js'
@@ -32,9 +46,21 @@ import { NotificationPages } from './web/notifications.controller.js'
     CountUnread,
     UnreadNotifications,
     LiveCounts,
+    MailAddressesRepository,
+    MailChoicesRepository,
+    MailDeliveriesRepository,
+    MailSeal,
+    MailOut,
+    PlanMail,
+    OwnMailAddress,
+    OwnMailChoice,
+    MailRecipients,
+    MailNews,
+    MailDigest,
+    MailCode,
     { provide: UnreadCount, useExisting: UnreadNotifications },
   ],
-  controllers: [NotificationPages, NotificationsApi],
+  controllers: [NotificationPages, NotificationsApi, PreferencePages, PreferencesApi],
   exports: [ListNotifications, MarkNotificationRead, UnreadCount],
 })
 export class NotificationsModule {}

@@ -68,6 +68,16 @@ export class Config {
   @Matches(/^https?:\/\/[^\s/]+$/)
   readonly PUBLIC_URL?: string
 
+  /** Mail server, `smtp://` or `smtps://`, with name and password where it wants them. Absent: no mail. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/[^\s/]+\/?$/)
+  readonly SMTP_URL?: string
+
+  /** Sender of the mail. Needed beside SMTP_URL. */
+  @IsOptional()
+  @Matches(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/)
+  readonly MAIL_FROM?: string
+
   /** Which part this process is. */
   @IsIn(['all', 'web', 'worker'])
   readonly PROCESS: 'all' | 'web' | 'worker' = 'all'
@@ -105,6 +115,10 @@ const readers: Partial<Record<keyof Config, (text: string) => unknown>> = {
   DEMO: isTrue,
 }
 
+/** The address people type: PUBLIC_URL, or where the process listens. */
+export const publicUrlOf = ({ PUBLIC_URL, HOST, PORT }: Config): string =>
+  PUBLIC_URL ?? `http://${HOST}:${PORT}`
+
 /** Reads and checks the environment. @throws WrongConfig naming the variables at fault. */
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const dataDir = resolve(env['DATA_DIR'] ?? '.data')
@@ -121,6 +135,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const wrong = validateSync(config, { forbidUnknownValues: true }).map(({ property }) => property)
   if (config.DATABASE_URL !== undefined && config.DATABASE_OWNER_URL === undefined)
     wrong.push(...(config.PROCESS === 'all' ? ['DATABASE_OWNER_URL'] : []))
+  if (config.SMTP_URL !== undefined && config.MAIL_FROM === undefined) wrong.push('MAIL_FROM')
   if (wrong.length > 0) throw new WrongConfig(wrong)
   return config
 }
@@ -134,6 +149,8 @@ const variableNames = [
   'PORT',
   'HOST',
   'PUBLIC_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
   'PROCESS',
   'BEHIND_PROXY',
   'IDLE_MINUTES',

@@ -35,6 +35,10 @@ const remember = statement(
   'inbox.remember',
   'INSERT INTO inbox_event (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
 )
+const isRemembered = statement(
+  'inbox.is-remembered',
+  'SELECT 1 AS known FROM inbox_event WHERE consumer = $1 AND event_id = $2',
+)
 const acknowledge = statement(
   'outbox.acknowledge',
   'UPDATE outbox_event SET acknowledged_at = now() WHERE id = $1 AND acknowledged_at IS NULL',
@@ -74,6 +78,7 @@ export class DeliverEvent {
     for (const [index, consumer] of consumers.entries()) {
       const isLast = index === consumers.length - 1
       try {
+        await this.actOutside(consumer, event)
         await this.inTransaction(async () => {
           await this.actOnce(consumer, event)
           if (isLast && failures.length === 0) await this.database.change(acknowledge, [event.id])
@@ -87,6 +92,14 @@ export class DeliverEvent {
     // Workers are renewed before those who tell, so nobody listening means that nobody wants it.
     if (consumers.length === 0)
       await this.inTransaction(() => this.database.change(acknowledge, [event.id]))
+  }
+
+  private async actOutside(consumer: EventConsumer, event: DeliveredEvent): Promise<void> {
+    if (consumer.actOutside === undefined) return
+    const known = await this.inTransaction(() =>
+      this.database.first(isRemembered, [consumer.consumer, event.id]),
+    )
+    if (known === undefined) await consumer.actOutside(event)
   }
 
   private async actOnce(consumer: EventConsumer, event: DeliveredEvent): Promise<void> {

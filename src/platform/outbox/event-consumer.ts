@@ -14,4 +14,12 @@ export abstract class EventConsumer {
    * through `Database` is kept once or not at all. A throw means another try later.
    */
   abstract handle(event: DeliveredEvent): Promise<void>
+
+  /**
+   * For what happens outside the database, where no transaction reaches: mail. Runs before `handle`
+   * and in no transaction, so that nothing is held while another server thinks. What it did is
+   * remembered only afterwards: it may be asked again for the same event and must then see by the
+   * event's id what it has done. A throw means another try later.
+   */
+  actOutside?(event: DeliveredEvent): Promise<void>
 }

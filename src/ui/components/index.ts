@@ -15,7 +15,7 @@ export { EmptyState } from './empty-state.js'
 
 export { ErrorPage, type ErrorKind } from './error-page.js'
 export { ErrorSummary, errorsOf, type ErrorSummaryItem } from './error-summary.js'
-export { type FieldsetOptions } from './fieldset.js'
+export { Fieldset, type FieldsetOptions } from './fieldset.js'
 export { FilterPanel } from './filter-panel.js'
 export { Form, type FormProps } from './form.js'
 export { HiddenPage } from './hidden-page.js'

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { roles, type Role, type WorkerActor } from '../../../platform/access/actor.js'
+import type { Locale } from '../../../platform/i18n/index.js'
 import { isSector } from '../../../platform/access/sectors.js'
 import { statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
@@ -83,6 +84,15 @@ const presentCaseworkers = statement(
     ORDER BY w.display_name, w.id`,
 )
 
+const atWork = statement(
+  'accounts.at-work',
+  `SELECT ${actorColumns}, w.locale, u.time_zone AS "timeZone"
+     FROM worker w
+     JOIN unit u ON u.id = w.unit_id AND u.active
+     JOIN agency a ON a.id = u.agency_id AND a.active
+    WHERE w.id = $1 AND w.active`,
+)
+
 export interface NamedRow {
   readonly id: string
   readonly displayName: string
@@ -112,6 +122,12 @@ export class WorkerRows {
     now: Date,
   ): Promise<boolean> {
     return (await this.database.change(keepHash, [workerId, passwordHash, now, before])) === 1
+  }
+
+  atWork(
+    id: string,
+  ): Promise<(ActorRow & { readonly locale: Locale; readonly timeZone: string }) | undefined> {
+    return this.database.first(atWork, [id])
   }
 
   named(ids: readonly string[]): Promise<NamedRow[]> {

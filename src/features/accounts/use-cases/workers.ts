@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { Role } from '../../../platform/access/actor.js'
-import { WorkerRows } from '../data/worker-rows.js'
+import type { Locale } from '../../../platform/i18n/index.js'
+import type { Role, WorkerActor } from '../../../platform/access/actor.js'
+import { actorOf, WorkerRows } from '../data/worker-rows.js'
 
 /** A worker as colleagues see them. */
 export interface NamedWorker {
@@ -8,6 +9,14 @@ export interface NamedWorker {
   readonly position: string
   readonly unitId: string
   readonly unitName: string
+}
+
+/** Somebody who works here now, for what the service does in their name. */
+export interface AtWork {
+  readonly actor: WorkerActor
+  readonly locale: Locale
+  /** Of their unit. */
+  readonly timeZone: string
 }
 
 /** Who works where. All inside an open transaction. */
@@ -27,6 +36,12 @@ export class Workers {
     unitId: string,
   ): Promise<readonly { readonly id: string; readonly displayName: string }[]> {
     return this.rows.presentCaseworkers(unitId)
+  }
+
+  /** With rights as they stand now; undefined for who works here no longer. */
+  async atWork(id: string): Promise<AtWork | undefined> {
+    const row = await this.rows.atWork(id)
+    return row && { actor: actorOf(row), locale: row.locale, timeZone: row.timeZone }
   }
 
   /** Everyone active in the unit, by name. */

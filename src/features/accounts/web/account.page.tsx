@@ -65,6 +65,14 @@ export const AccountPage = (view: AccountView) => {
           {t('accounts.absence.title')}
         </a>
       </p>
+      <Card title={t('preferences.title')}>
+        <p>{t('preferences.link.text')}</p>
+        <p>
+          <a class="govuk-link" href="/account/notifications">
+            {t('preferences.link')}
+          </a>
+        </p>
+      </Card>
       <Language {...view} error={errors['locale']} />
       <NewPassword errors={errors} />
       <Sessions sessions={view.sessions} />

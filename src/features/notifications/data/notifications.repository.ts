@@ -55,7 +55,7 @@ const add = statement(
   `INSERT INTO notification (worker_id, event_id, kind, weight, case_id, subject_type, subject_id,
                              created_at)
    SELECT worker, $2, $3, $4, $5, $6, $7, $8 FROM unnest($1::uuid[]) AS told (worker)
-   ON CONFLICT DO NOTHING`,
+   ON CONFLICT DO NOTHING RETURNING worker_id AS "workerId"`,
 )
 // What one may no longer know of is neither shown nor counted. Referrals, which are most of them, are
 // asked for by name, so that the database plans once.
@@ -87,6 +87,16 @@ const settle = statement(
   'notifications.settle',
   `UPDATE notification SET read_at = $3
     WHERE subject_id = $1 AND kind = ANY ($2) AND read_at IS NULL`,
+)
+const unreadList = statement(
+  'notifications.unread-list',
+  `SELECT n.id, n.weight, n.mailed_at IS NOT NULL AS "isMailed"
+     FROM notification n WHERE n.worker_id = $1 AND n.read_at IS NULL AND ${stillSeen}
+    ORDER BY n.created_at DESC LIMIT 500`,
+)
+const markMailed = statement(
+  'notifications.mark-mailed',
+  'UPDATE notification SET mailed_at = $2 WHERE id = ANY ($1::uuid[]) AND mailed_at IS NULL',
 )
 const markRead = statement(
   'notifications.mark-read',
@@ -120,6 +130,14 @@ export interface Told {
   readonly at: Date
 }
 
+/** Something unread, as mail knows it. */
+export interface Unread {
+  readonly id: string
+  readonly weight: Weight
+  /** A mail that there is news was sent about it. */
+  readonly isMailed: boolean
+}
+
 /** Stored notifications; row-level security leaves everybody their own. */
 @Injectable()
 export class NotificationsRepository {
@@ -142,10 +160,10 @@ export class NotificationsRepository {
     }))
   }
 
-  /** Tells each worker once of each event. */
-  async add(workerIds: readonly string[], told: Told): Promise<void> {
-    if (workerIds.length === 0) return
-    await this.database.change(add, [
+  /** Tells each worker once of each event. @returns whom it told: not those who knew */
+  async add(workerIds: readonly string[], told: Told): Promise<string[]> {
+    if (workerIds.length === 0) return []
+    const rows = await this.database.query<{ workerId: string }>(add, [
       workerIds,
       told.eventId,
       told.kind,
@@ -155,6 +173,7 @@ export class NotificationsRepository {
       told.subject.id,
       told.at,
     ])
+    return rows.map(({ workerId }) => workerId)
   }
 
   /** What these kinds told of the subject is done: it calls nobody any more. For the service only. */
@@ -175,6 +194,16 @@ export class NotificationsRepository {
   /** Counts to 100. */
   async unread(workerId: string): Promise<number> {
     return (await this.database.first<{ count: number }>(unread, [workerId]))?.count ?? 0
+  }
+
+  /** Without what it is about, at most 500: for mail, which says a number at most. */
+  unreadList(workerId: string): Promise<Unread[]> {
+    return this.database.query<Unread>(unreadList, [workerId])
+  }
+
+  /** For the service only. */
+  async markMailed(ids: readonly string[], at: Date): Promise<void> {
+    await this.database.change(markMailed, [ids, at])
   }
 
   /** What it was about, or undefined where there is no such notification of the actor's. */

@@ -4,6 +4,7 @@ import { EventConsumer, type DeliveredEvent } from '../../../platform/outbox/ind
 import { NotificationsRepository } from '../data/notifications.repository.js'
 import { concernsAnybody, weightOf, type Concern } from '../domain/concern.js'
 import { Hearings } from '../use-cases/hearing.js'
+import { PlanMail } from '../use-cases/plan-mail.js'
 
 /** Tells those whom an event concerns what happened, if it is still true and theirs to know. */
 @Injectable()
@@ -13,6 +14,7 @@ export class TellWhoIsConcerned extends EventConsumer {
   constructor(
     private readonly hearings: Hearings,
     private readonly notifications: NotificationsRepository,
+    private readonly plan: PlanMail,
     private readonly clock: Clock,
   ) {
     super()
@@ -32,10 +34,12 @@ export class TellWhoIsConcerned extends EventConsumer {
     const outlived = settles.filter((kind) => kind !== type)
     if (outlived.length > 0) await this.notifications.settle(subject.id, outlived, this.clock.now())
     if (!concernsAnybody(concern)) return
+    const weight = weightOf(concern)
     const hearers = await this.notifications.hearers(concern, this.clock.now())
-    await this.notifications.add(
+    const told = await this.notifications.add(
       hearers.filter((one) => concern.mayHear(one)).map(({ actor }) => actor.workerId),
-      { eventId: id, kind: type, weight: weightOf(concern), caseId, subject, at },
+      { eventId: id, kind: type, weight, caseId, subject, at },
     )
+    await this.plan.news(told, weight)
   }
 }

@@ -1,0 +1,1 @@
+export { Mailer, MailRefused, type Letter } from './mailer.js'

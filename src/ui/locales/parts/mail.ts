@@ -1,0 +1,167 @@
+// What is written in mail names nobody, no agency, no case and nothing that happened.
+export const vi = {
+  'mail.news.subject': 'Bến An: bạn có tin mới',
+  'mail.news.text':
+    'Bạn có tin mới. Hãy đăng nhập để xem:\n{address}\n\nThư này do hệ thống gửi, xin đừng trả lời.',
+  'mail.digest.subject': 'Bến An: tin trong ngày',
+  'mail.digest.text':
+    'Việc cần làm chưa xem: {toDo}\nTin khác chưa xem: {news}\n\nHãy đăng nhập để xem:\n{address}\n\nThư này do hệ thống gửi, xin đừng trả lời.',
+  'mail.code.subject': 'Bến An: mã xác nhận',
+  'mail.code.text':
+    'Mã xác nhận địa chỉ thư của bạn: {code}\n\nMã dùng được trong 30 phút. Nếu bạn không yêu cầu, hãy bỏ qua thư này.',
+  'mail.none': 'Hệ thống này chưa được cài đặt để gửi thư.',
+  'mail.address.wrong': 'Nhập địa chỉ thư điện tử đúng, ví dụ ten@donvi.vn',
+  'mail.code.wrong': 'Mã chưa đúng hoặc đã hết hạn. Bạn có thể xin mã mới.',
+  'mail.code.too-many': 'Hôm nay đã gửi quá nhiều mã. Hãy thử lại vào ngày mai.',
+  'preferences.title': 'Thông báo và thư',
+  'preferences.link': 'Chọn cách nhận thông báo',
+  'preferences.link.text': 'Thư điện tử, giờ yên tĩnh và bản tin trong ngày.',
+  'preferences.inside.title': 'Trong hệ thống',
+  'preferences.inside.text':
+    'Mọi tin liên quan đến bạn luôn hiện ở trang Thông báo. Phần này không tắt được, để không ai bị bỏ quên.',
+  'preferences.address.title': 'Địa chỉ thư',
+  'preferences.address.lead':
+    'Thư chỉ báo rằng có tin mới. Thư không ghi tên ai, đơn vị nào hay hồ sơ nào.',
+  'preferences.address.label': 'Địa chỉ thư điện tử',
+  'preferences.address.hint':
+    'Dùng hộp thư công việc mà chỉ mình bạn mở. Chúng tôi gửi một mã đến đó để xác nhận.',
+  'preferences.address.send': 'Gửi mã xác nhận',
+  'preferences.address.other': 'Đổi sang địa chỉ khác',
+  'preferences.address.confirmed': 'Thư được gửi đến {address}.',
+  'preferences.address.waiting': 'Chưa xác nhận {address}. Chưa có thư nào được gửi ngoài mã.',
+  'preferences.address.forget': 'Xoá địa chỉ, không nhận thư nữa',
+  'preferences.code.label': 'Mã trong thư',
+  'preferences.code.hint': 'Sáu chữ số',
+  'preferences.code.action': 'Xác nhận',
+  'preferences.choice.title': 'Khi nào gửi thư',
+  'preferences.mailed': 'Gửi thư khi có',
+  'preferences.mailed.emergency': 'Việc khẩn cấp',
+  'preferences.mailed.to-do': 'Việc cần bạn làm',
+  'preferences.mailed.news': 'Tin để biết',
+  'preferences.quiet': 'Giờ yên tĩnh',
+  'preferences.quiet.hint': 'Trong giờ này chỉ gửi thư về việc khẩn cấp, nếu bạn chọn nhận.',
+  'preferences.quiet.from': 'Từ',
+  'preferences.quiet.until': 'Đến',
+  'preferences.quiet.half': 'Chọn cả giờ bắt đầu và giờ kết thúc, hoặc bỏ trống cả hai',
+  'preferences.digest': 'Bản tin trong ngày',
+  'preferences.digest.hint':
+    'Một thư mỗi ngày, chỉ ghi số tin chưa xem. Không có tin thì không gửi.',
+  'preferences.time.none': 'Không',
+  'preferences.time.wrong': 'Chọn một giờ trong danh sách',
+  'said.preferences.saved': 'Đã lưu lựa chọn của bạn.',
+  'said.preferences.code-sent': 'Đã gửi mã. Hãy xem hộp thư của bạn.',
+  'said.preferences.confirmed': 'Đã xác nhận địa chỉ.',
+  'said.preferences.forgotten': 'Đã xoá địa chỉ. Bạn không nhận thư nữa.',
+} as const
+
+export const en: Record<keyof typeof vi, string> = {
+  'mail.news.subject': 'Bến An: there is news for you',
+  'mail.news.text':
+    'There is news for you. Sign in to read it:\n{address}\n\nThis mail was sent by the system; please do not reply.',
+  'mail.digest.subject': 'Bến An: today',
+  'mail.digest.text':
+    'To do, not yet read: {toDo}\nOther news, not yet read: {news}\n\nSign in to read it:\n{address}\n\nThis mail was sent by the system; please do not reply.',
+  'mail.code.subject': 'Bến An: confirmation code',
+  'mail.code.text':
+    'The code that confirms your mail address: {code}\n\nIt can be used for 30 minutes. If you did not ask for it, ignore this mail.',
+  'mail.none': 'This installation is not set up to send mail.',
+  'mail.address.wrong': 'Enter a mail address, for example name@unit.vn',
+  'mail.code.wrong': 'This is not the code, or it has run out. You can ask for a new one.',
+  'mail.code.too-many': 'Too many codes were sent today. Try again tomorrow.',
+  'preferences.title': 'Notifications and mail',
+  'preferences.link': 'Choose how you are told',
+  'preferences.link.text': 'Mail, quiet hours and a daily summary.',
+  'preferences.inside.title': 'Inside the service',
+  'preferences.inside.text':
+    'All that concerns you is always on the page of notifications. This cannot be turned off, so that nobody is forgotten.',
+  'preferences.address.title': 'Mail address',
+  'preferences.address.lead':
+    'Mail says only that there is news. It names no person, no unit and no case.',
+  'preferences.address.label': 'Mail address',
+  'preferences.address.hint':
+    'Use a mailbox of your work that only you open. We send a code there to confirm it.',
+  'preferences.address.send': 'Send a code',
+  'preferences.address.other': 'Use another address',
+  'preferences.address.confirmed': 'Mail goes to {address}.',
+  'preferences.address.waiting': '{address} is not confirmed. Nothing but the code is sent there.',
+  'preferences.address.forget': 'Remove the address, no mail any more',
+  'preferences.code.label': 'Code in the mail',
+  'preferences.code.hint': 'Six digits',
+  'preferences.code.action': 'Confirm',
+  'preferences.choice.title': 'When to send mail',
+  'preferences.mailed': 'Send mail about',
+  'preferences.mailed.emergency': 'emergencies',
+  'preferences.mailed.to-do': 'what you are to do',
+  'preferences.mailed.news': 'what is good to know',
+  'preferences.quiet': 'Quiet hours',
+  'preferences.quiet.hint': 'Between them mail is sent about emergencies only, if you chose them.',
+  'preferences.quiet.from': 'From',
+  'preferences.quiet.until': 'Until',
+  'preferences.quiet.half': 'Choose both the beginning and the end, or neither',
+  'preferences.digest': 'Daily summary',
+  'preferences.digest.hint':
+    'One mail a day that says only how much is unread. Where nothing is, none is sent.',
+  'preferences.time.none': 'None',
+  'preferences.time.wrong': 'Choose a time from the list',
+  'said.preferences.saved': 'Your choice is saved.',
+  'said.preferences.code-sent': 'The code is on its way. Look into your mailbox.',
+  'said.preferences.confirmed': 'The address is confirmed.',
+  'said.preferences.forgotten': 'The address is removed. You get no mail any more.',
+}
+
+export const fr: Record<keyof typeof vi, string> = {
+  'mail.news.subject': 'Bến An : du nouveau pour vous',
+  'mail.news.text':
+    'Il y a du nouveau pour vous. Connectez-vous pour le lire :\n{address}\n\nCe message vient du système ; n’y répondez pas.',
+  'mail.digest.subject': 'Bến An : aujourd’hui',
+  'mail.digest.text':
+    'À faire, non lu : {toDo}\nAutres nouvelles, non lues : {news}\n\nConnectez-vous pour les lire :\n{address}\n\nCe message vient du système ; n’y répondez pas.',
+  'mail.code.subject': 'Bến An : code de confirmation',
+  'mail.code.text':
+    'Le code qui confirme votre adresse : {code}\n\nIl est valable 30 minutes. Si vous ne l’avez pas demandé, ignorez ce message.',
+  'mail.none': 'Cette installation n’est pas réglée pour envoyer des courriels.',
+  'mail.address.wrong': 'Saisissez une adresse électronique, par exemple nom@service.vn',
+  'mail.code.wrong': 'Ce n’est pas le code, ou il a expiré. Vous pouvez en demander un autre.',
+  'mail.code.too-many': 'Trop de codes envoyés aujourd’hui. Réessayez demain.',
+  'preferences.title': 'Notifications et courriel',
+  'preferences.link': 'Choisir comment vous êtes prévenu',
+  'preferences.link.text': 'Courriel, heures calmes et résumé du jour.',
+  'preferences.inside.title': 'Dans le service',
+  'preferences.inside.text':
+    'Tout ce qui vous concerne figure toujours dans la page des notifications. Cela ne se désactive pas, pour que personne ne soit oublié.',
+  'preferences.address.title': 'Adresse électronique',
+  'preferences.address.lead':
+    'Le courriel dit seulement qu’il y a du nouveau. Il ne nomme ni personne, ni service, ni dossier.',
+  'preferences.address.label': 'Adresse électronique',
+  'preferences.address.hint':
+    'Utilisez une boîte professionnelle que vous seul ouvrez. Nous y envoyons un code pour la confirmer.',
+  'preferences.address.send': 'Envoyer un code',
+  'preferences.address.other': 'Utiliser une autre adresse',
+  'preferences.address.confirmed': 'Le courriel est envoyé à {address}.',
+  'preferences.address.waiting':
+    '{address} n’est pas confirmée. Rien d’autre que le code n’y est envoyé.',
+  'preferences.address.forget': 'Supprimer l’adresse, ne plus recevoir de courriel',
+  'preferences.code.label': 'Code reçu',
+  'preferences.code.hint': 'Six chiffres',
+  'preferences.code.action': 'Confirmer',
+  'preferences.choice.title': 'Quand envoyer un courriel',
+  'preferences.mailed': 'Envoyer un courriel pour',
+  'preferences.mailed.emergency': 'les urgences',
+  'preferences.mailed.to-do': 'ce que vous avez à faire',
+  'preferences.mailed.news': 'ce qui est bon à savoir',
+  'preferences.quiet': 'Heures calmes',
+  'preferences.quiet.hint':
+    'Entre ces heures, seules les urgences donnent lieu à un courriel, si vous les avez choisies.',
+  'preferences.quiet.from': 'De',
+  'preferences.quiet.until': 'À',
+  'preferences.quiet.half': 'Choisissez le début et la fin, ou aucun des deux',
+  'preferences.digest': 'Résumé du jour',
+  'preferences.digest.hint':
+    'Un courriel par jour qui dit seulement combien de notifications sont non lues. S’il n’y en a pas, rien n’est envoyé.',
+  'preferences.time.none': 'Aucune',
+  'preferences.time.wrong': 'Choisissez une heure dans la liste',
+  'said.preferences.saved': 'Votre choix est enregistré.',
+  'said.preferences.code-sent': 'Le code est envoyé. Regardez votre boîte.',
+  'said.preferences.confirmed': 'L’adresse est confirmée.',
+  'said.preferences.forgotten': 'L’adresse est supprimée. Vous ne recevez plus de courriel.',
+}
