@@ -73,7 +73,7 @@ export class Clocks1780000000018 implements MigrationInterface {
       END $$;
       REVOKE ALL ON FUNCTION guard.can_be_told FROM PUBLIC;
 
-      -- A clock has reached a level: once each, and only while it runs. Returns whom it reached, or no
+      -- A clock has reached a level: once each, and only while it runs, so never on hold. Returns whom it reached, or no
       -- row where nothing was to be done.
       CREATE FUNCTION guard.note_escalation(p_referral uuid, p_clock text, p_level text,
                                             p_at timestamptz)
@@ -93,7 +93,7 @@ export class Clocks1780000000018 implements MigrationInterface {
           RAISE EXCEPTION 'only the service escalates' USING ERRCODE = 'insufficient_privilege';
         END IF;
         SELECT * INTO r FROM referral WHERE id = p_referral FOR NO KEY UPDATE;
-        IF NOT FOUND OR r.status NOT IN ('requested', 'accepted', 'in_progress', 'on_hold')
+        IF NOT FOUND OR r.status NOT IN ('requested', 'accepted', 'in_progress')
            OR p_at < r.sent_at
            OR (CASE p_clock WHEN 'acknowledge' THEN r.claimed_at WHEN 'answer' THEN r.answered_at
                             ELSE r.started_at END) IS NOT NULL

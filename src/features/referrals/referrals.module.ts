@@ -47,14 +47,17 @@ import { ReferralMoves } from './use-cases/referral-moves.js'
 import { ReferralReading } from './use-cases/referral-reading.js'
 import { RejectReferral } from './use-cases/reject-referral.js'
 import { ReleaseReferral } from './use-cases/release-referral.js'
+import { ReferralTime } from './use-cases/referral-time.js'
 import { SendReferral } from './use-cases/send-referral.js'
 import { ShareMore } from './use-cases/share-more.js'
+import { SendToNextUnit } from './use-cases/send-to-next-unit.js'
 import { SharedContent } from './use-cases/shared-content.js'
 import { ReadSharingLife } from './use-cases/sharing-life.js'
 import { StartReferral } from './use-cases/start-referral.js'
 import { StartService } from './use-cases/start-service.js'
 import { VisibleReferrals } from './use-cases/visible-referrals.js'
 import { WriteInOneGo } from './use-cases/write-in-one-go.js'
+import { ReferralAgainPages } from './web/again.controller.js'
 import { ReferralCasePanels } from './web/case-panels.js'
 import { ReferralDraftPages } from './web/drafts.controller.js'
 import { ReferralNeedPages } from './web/need.controller.js'
@@ -101,6 +104,7 @@ const useCases = [
   HeedStop,
   FollowClocks,
   NextBestUnit,
+  SendToNextUnit,
 ]
 
 /**
@@ -118,6 +122,7 @@ const useCases = [
     ReferralChain,
     ReferralClocks,
     FollowClocksOnTime,
+    ReferralTime,
     ReferralTexts,
     VisibleReferrals,
     Drafts,
@@ -132,6 +137,7 @@ const useCases = [
     ReferralListPages,
     ReferralNeedPages,
     ReferralDraftPages,
+    ReferralAgainPages,
     ReferralMovePages,
     SharingPages,
     ReferralDeskPages,

@@ -248,3 +248,9 @@ export class AssignDto {
   @IsUUID('all', { message: 'referral.colleague-unfit' })
   workerId: string
 }
+
+export class SendAgainDto {
+  @ApiProperty({ format: 'uuid', description: 'The unit to turn to instead' })
+  @IsUUID('all', { message: 'referral.unit-unfit' })
+  toUnitId: string
+}

@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { sections, type Section } from '../../../platform/access/sections.js'
 import { serviceTypes, type ServiceType } from '../../directory/index.js'
+import { reaches, type Reach } from '../domain/clock-events.js'
+import {
+  clockNames,
+  escalationLevels,
+  type ClockName,
+  type EscalationLevel,
+} from '../domain/clocks.js'
 import { moveNames, type MoveName } from '../domain/open-moves.js'
 import {
   feedbackAnswers,
@@ -22,6 +29,24 @@ export class PartyDto {
 
   @ApiProperty()
   name: string
+}
+
+/** Somebody was told that a clock runs, or has run out. */
+export class ToldDto {
+  @ApiProperty({ enum: clockNames })
+  clock: ClockName
+
+  @ApiProperty({ enum: escalationLevels })
+  level: EscalationLevel
+
+  @ApiProperty({ format: 'date-time' })
+  at: string
+
+  @ApiProperty({ enum: reaches, description: 'Whom it reached' })
+  reaches: Reach
+
+  @ApiProperty({ type: [String], description: 'Their names; empty for a desk' })
+  workers: readonly string[]
 }
 
 /** A referral as a list shows it: a preview, which names nobody. */
@@ -70,6 +95,15 @@ export class ReferralSummaryDto {
 
   @ApiProperty(instant)
   serviceDueAt: string | null
+
+  @ApiProperty({ ...instant, description: 'When it goes back to the sender without an answer' })
+  expiresAt: string | null
+
+  @ApiProperty({ ...instant, description: 'Since when more than the desk has been told' })
+  escalatedAt: string | null
+
+  @ApiProperty({ enum: ['supervisor', 'coordination'], nullable: true })
+  escalationLevel: 'supervisor' | 'coordination' | null
 
   @ApiProperty(instant)
   answeredAt: string | null
@@ -266,6 +300,16 @@ export class ReferralDto extends ReferralSummaryDto {
 
   @ApiProperty({ type: [ShareRequestDto], description: 'What the receiver asked to see' })
   shareRequests: readonly ShareRequestDto[]
+
+  @ApiProperty({ type: [ToldDto], description: 'Who has been told of a clock that ran' })
+  told: readonly ToldDto[]
+
+  @ApiProperty({
+    type: [PartyDto],
+    nullable: true,
+    description: 'Units that might help instead, once it came back; for the sender',
+  })
+  nextUnits: readonly PartyDto[] | null
 
   @ApiProperty({ enum: moveNames, isArray: true, description: 'What the caller can do now' })
   moves: readonly MoveName[]

@@ -15,9 +15,15 @@ import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { IfMatch, withEtag, type Versioned } from '../../../platform/web/versions.js'
 import { ListReferrals } from '../use-cases/list-referrals.js'
 import { ReadReferral } from '../use-cases/read-referral.js'
+import { SendToNextUnit } from '../use-cases/send-to-next-unit.js'
 import { WriteInOneGo } from '../use-cases/write-in-one-go.js'
 import { referralOf, referralSummaryOf } from './referral-of.js'
-import { CreateReferralDto, ReferralsQuery, ReviseReferralDto } from './referral-requests.dto.js'
+import {
+  CreateReferralDto,
+  ReferralsQuery,
+  ReviseReferralDto,
+  SendAgainDto,
+} from './referral-requests.dto.js'
 import { ReferralDto, ReferralsPageDto } from './referral.dto.js'
 
 const asCaseId = asId('referral.draft', 'case')
@@ -32,6 +38,7 @@ export class ReferralsApi {
     private readonly list: ListReferrals,
     private readonly read: ReadReferral,
     private readonly write: WriteInOneGo,
+    private readonly again: SendToNextUnit,
   ) {}
 
   @Get('referrals')
@@ -87,6 +94,22 @@ export class ReferralsApi {
       send: send ?? false,
     })
     return this.one(actor, id, locale)
+  }
+
+  @Post('referrals/:id/again')
+  @Allow('referral.draft')
+  @ApiOperation({
+    summary: 'Takes a referral that came back to another unit: a draft in its place, to be sent',
+  })
+  @ApiCreatedResponse({ type: ReferralDto })
+  @ApiNotFoundResponse()
+  async sendAgain(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @Body() { toUnitId }: SendAgainDto,
+    @Req() { locale }: FastifyRequest,
+  ): Promise<Versioned> {
+    return this.one(actor, await this.again.run(actor, id, toUnitId), locale)
   }
 
   @Patch('referrals/:id')

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
+import type { ReferralStatus } from '../domain/referral-status.js'
+
+/** The referral that took another's place. */
+export interface Successor {
+  readonly id: string
+  readonly number: string
+  readonly status: ReferralStatus
+  readonly toUnitId: string | null
+}
 
 const unitsAsked = statement(
   'referrals.units-asked',
@@ -11,6 +20,12 @@ const unitsAsked = statement(
        FROM before b JOIN referral r ON r.id = b.supersedes_id WHERE b.step < 50)
    SELECT DISTINCT to_unit_id AS id FROM before WHERE to_unit_id IS NOT NULL`,
 )
+const successor = statement(
+  'referrals.successor',
+  `SELECT id, number, status, to_unit_id AS "toUnitId" FROM referral
+    WHERE supersedes_id = $1 AND status NOT IN ('cancelled', 'entered_in_error')
+    ORDER BY status = 'draft', created_at DESC, id LIMIT 1`,
+)
 
 /** Referrals that took each other's place, as far as the actor may see them. */
 @Injectable()
@@ -20,5 +35,10 @@ export class ReferralChain {
   /** The units that this referral and those before it were sent to. */
   async unitsAsked(referralId: string): Promise<string[]> {
     return (await this.database.query<{ id: string }>(unitsAsked, [referralId])).map(({ id }) => id)
+  }
+
+  /** What took its place, one that was sent before one that is still written at. */
+  successor(referralId: string): Promise<Successor | undefined> {
+    return this.database.first<Successor>(successor, [referralId])
   }
 }

@@ -28,6 +28,9 @@ export interface ListedReferral {
   readonly acknowledgeDueAt: Date | null
   readonly answerDueAt: Date | null
   readonly serviceDueAt: Date | null
+  readonly expiresAt: Date | null
+  readonly escalatedAt: Date | null
+  readonly escalationLevel: 'supervisor' | 'coordination' | null
   readonly answeredAt: Date | null
   readonly startedAt: Date | null
   readonly endedAt: Date | null
@@ -60,7 +63,8 @@ const columns = `r.id, r.number, r.case_id AS "caseId", r.service, r.urgency, r.
   r.claimed_at AS "claimedAt", w.display_name AS "claimedByName", r.handler_id AS "handlerId",
   r.sent_at AS "sentAt", r.acknowledge_due_at AS "acknowledgeDueAt",
   r.answer_due_at AS "answerDueAt", r.service_due_at AS "serviceDueAt",
-  r.answered_at AS "answeredAt", r.started_at AS "startedAt", r.ended_at AS "endedAt",
+  r.expires_at AS "expiresAt", r.escalated_at AS "escalatedAt",
+  r.escalation_level AS "escalationLevel", r.answered_at AS "answeredAt", r.started_at AS "startedAt", r.ended_at AS "endedAt",
   r.created_at AS "createdAt", r.updated_at AS "updatedAt",
   r.supersedes_id AS "supersedesId", r.version`
 

@@ -49,6 +49,11 @@ export interface ReferralRow {
   readonly acknowledgeDueAt: Date | null
   readonly answerDueAt: Date | null
   readonly serviceDueAt: Date | null
+  /** When it goes back to the sender if nobody answers. */
+  readonly expiresAt: Date | null
+  /** Since when more than the desk has been told of a clock that ran out. */
+  readonly escalatedAt: Date | null
+  readonly escalationLevel: 'supervisor' | 'coordination' | null
   readonly answeredAt: Date | null
   readonly startedAt: Date | null
   readonly endedAt: Date | null
@@ -90,7 +95,8 @@ export const referralColumns = `
   r.cancel_asked_at AS "cancelAskedAt", r.cancel_asked_reason AS "cancelAskedReason",
   r.appointment_at AS "appointmentAt", r.question_at AS "questionAt", r.sent_at AS "sentAt",
   r.acknowledge_due_at AS "acknowledgeDueAt", r.answer_due_at AS "answerDueAt",
-  r.service_due_at AS "serviceDueAt", r.answered_at AS "answeredAt", r.started_at AS "startedAt",
+  r.service_due_at AS "serviceDueAt", r.expires_at AS "expiresAt",
+  r.escalated_at AS "escalatedAt", r.escalation_level AS "escalationLevel", r.answered_at AS "answeredAt", r.started_at AS "startedAt",
   r.ended_at AS "endedAt", r.confirmed_at AS "confirmedAt", r.received_service AS received,
   r.felt_safe AS safe, r.was_helpful AS helpful, r.supersedes_id AS "supersedesId",
   r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.version`

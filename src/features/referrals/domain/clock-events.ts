@@ -1,9 +1,17 @@
 import type { TimedEvent } from '../../../platform/schedule/index.js'
 import type { ClockName, EscalationLevel } from './clocks.js'
 
+export const reaches = [
+  'holder',
+  'desk',
+  'sender',
+  'supervisor',
+  'coordination',
+  'desk-and-coordination',
+] as const
+
 /** To whom a step went; see `referral_escalation.reaches`. */
-export type Reach =
-  'holder' | 'desk' | 'sender' | 'supervisor' | 'coordination' | 'desk-and-coordination'
+export type Reach = (typeof reaches)[number]
 
 /** The timer of a referral's clocks: one a referral, always at the next step. */
 export const clockKey = 'clock'

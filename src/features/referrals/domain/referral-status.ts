@@ -89,6 +89,10 @@ export const isUnderWay = (status: ReferralStatus): boolean =>
 /** The receiver can meet the person: it has committed, and the service is not over. */
 export const mayMeet = (status: ReferralStatus): boolean => isUnderWay(status)
 
+/** It came back without the service: the person still waits, and the sender decides anew. */
+export const isBackWithSender = (status: ReferralStatus): boolean =>
+  status === 'rejected' || status === 'failed' || status === 'expired'
+
 /** Does the referral still ask something of someone? */
 export const isOpen = (status: ReferralStatus): boolean =>
   status === 'requested' || isUnderWay(status)

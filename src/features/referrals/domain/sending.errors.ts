@@ -21,6 +21,16 @@ export class ReferralAlreadySent extends DomainError {
   readonly code = 'referral.already-sent'
 }
 
+/** Another referral has already taken the place of this one. */
+export class ReferralAlreadySentOn extends DomainError {
+  readonly code = 'referral.already-sent-on'
+}
+
+/** Only what came back is sent to another unit in its place. */
+export class ReferralNotBack extends DomainError {
+  readonly code = 'referral.not-back'
+}
+
 /** No consent, nor another legal basis, lets this unit see anything at this moment. */
 export class ReferralConsentMissing extends DomainError {
   readonly code = 'referral.consent-missing'

@@ -8,7 +8,9 @@ import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-refe
 import { AcceptReferral } from './accept-referral.js'
 import { ClaimReferral } from './claim-referral.js'
 import { FollowClocks } from './follow-clocks.js'
+import { HoldReferral } from './hold-referral.js'
 import { ReadReferral } from './read-referral.js'
+import { ResumeService } from './resume-service.js'
 import { StartService } from './start-service.js'
 
 const hour = 3_600_000
@@ -143,6 +145,22 @@ describe('the clocks of a referral', () => {
     await letPass(handed, 100)
     expect(await told(handed)).toHaveLength(2)
     expect(await timersOf(handed)).toEqual([])
+  })
+
+  it('stand still on hold, and stop when the service begins after it', async () => {
+    const handed = await anEmergency()
+    const { actor } = parties.receiver
+    await world.find(AcceptReferral).run(actor, handed.id, handed.version)
+    await world.find(HoldReferral).run(actor, handed.id, handed.version + 1, {
+      code: 'waiting_for_documents',
+      note: null,
+    })
+    await letPass(handed, 40)
+    expect(await told(handed)).toEqual([])
+
+    await world.find(ResumeService).run(actor, handed.id, handed.version + 2)
+    await letPass(handed, 100)
+    expect(await told(handed)).toEqual([])
   })
 
   it('give an unanswered one back to its sender, with the next best unit', async () => {

@@ -7,9 +7,8 @@ import { ReferralClocks } from '../data/referral-clocks.js'
 import { stateOf, type SeenReferral } from '../data/referral-row.js'
 import { ReferralsRepository } from '../data/referrals.repository.js'
 import { clockKey, eventsOf, ReferralClock } from '../domain/clock-events.js'
-import { dueStepsOf, firstStepOf } from '../domain/clock-steps.js'
+import { dueStepsOf } from '../domain/clock-steps.js'
 import { ReferralMoved } from '../domain/referral-events.js'
-import type { Referral } from '../domain/referral.js'
 import { NextBestUnit } from './next-best-unit.js'
 
 /**
@@ -36,7 +35,9 @@ export class FollowClocks {
     const now = this.clock.now()
     const zone = referral.toTimeZone ?? undefined
     const made = await this.clocks.madeKeys(referralId)
-    const due = dueStepsOf(stateOf(referral), made, now, zone)
+    // Whoever ends a pause begins the service, which stops the last clock: no timer is set for that.
+    const pauses = referral.status === 'on_hold' ? await this.referrals.pauses(referralId) : []
+    const due = dueStepsOf({ ...stateOf(referral), pauses }, made, now, zone)
     for (const step of due.steps) {
       const reaches = await this.clocks.note(referralId, step, now)
       if (reaches !== null)
@@ -45,12 +46,6 @@ export class FollowClocks {
     if (due.expires) await this.expire(referral, now)
     if (due.next !== null) await this.lookAgain(referral, due.next)
     return due.next
-  }
-
-  /** After a pause, inside the transaction that ends it: the clocks go on from where they stood. */
-  async goOn(referral: SeenReferral, next: Referral): Promise<void> {
-    const at = firstStepOf(next, this.clock.now(), referral.toTimeZone ?? undefined)
-    if (at !== null) await this.lookAgain(referral, at)
   }
 
   private async expire(referral: SeenReferral, now: Date): Promise<void> {

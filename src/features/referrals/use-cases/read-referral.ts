@@ -12,6 +12,7 @@ import type { Feedback } from '../domain/outcomes.js'
 import { openMovesOf, type MoveName } from '../domain/open-moves.js'
 import { isUnderWay, type ReferralSide } from '../domain/referral-status.js'
 import { deskPreviewOf, type DeskPreview } from './desk-preview.js'
+import { ReferralTime, type TimeOfReferral } from './referral-time.js'
 import { SharedContent } from './shared-content.js'
 import { ReadSharingLife, type SharingLife } from './sharing-life.js'
 import { VisibleReferrals } from './visible-referrals.js'
@@ -40,6 +41,8 @@ export interface OneReferral {
   } | null
   /** What became of sharing since it was sent. */
   readonly life: SharingLife
+  /** What time did to it. */
+  readonly time: TimeOfReferral
   readonly safeContact: SafeContact | null
   /** For those who manage the case. */
   readonly caseNumber: string | null
@@ -54,6 +57,7 @@ export class ReadReferral {
     private readonly texts: ReferralTexts,
     private readonly shared: SharedContent,
     private readonly life: ReadSharingLife,
+    private readonly time: ReferralTime,
     private readonly cases: CaseReading,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
@@ -67,6 +71,7 @@ export class ReadReferral {
       const side = referral.fromUnitId === actor.unitId ? 'sender' : 'receiver'
       const life = await this.life.of(actor, referral)
       const sharing = isUnderWay(referral.status) ? await this.sharing(actor, side, referral) : null
+      const time = await this.time.of(actor, referral)
       const [names, story, safeContact, caseNumber] = await Promise.all([
         this.stories.names(referral),
         this.story(referral),
@@ -94,6 +99,7 @@ export class ReadReferral {
         ),
         sharing,
         life,
+        time,
         safeContact,
         caseNumber,
       }

@@ -10,7 +10,6 @@ import { ReferralTexts } from '../data/referral-texts.js'
 import { ReferralsRepository, type MoveExtras } from '../data/referrals.repository.js'
 import { ReferralMoved, type ReferralEventType } from '../domain/referral-events.js'
 import type { Referral } from '../domain/referral.js'
-import { FollowClocks } from './follow-clocks.js'
 import { VisibleReferrals } from './visible-referrals.js'
 
 /** What a move is, besides the rule it follows. */
@@ -39,7 +38,6 @@ export class ReferralMoves {
     private readonly texts: ReferralTexts,
     private readonly trail: AuditTrail,
     private readonly outbox: Outbox,
-    private readonly clocks: FollowClocks,
     private readonly clock: Clock,
   ) {}
 
@@ -68,9 +66,6 @@ export class ReferralMoves {
       this.told(referral, next, step),
       extras(referral, next, at),
     )
-    // Any other move only stops clocks, and the timer finds that out by itself.
-    if (referral.status === 'on_hold' && next.status !== 'on_hold')
-      await this.clocks.goOn(referral, next)
     if (step.changesSight === true) await this.referrals.project(id)
     await this.trail.record({
       action: step.action,

@@ -115,6 +115,7 @@ const taskOf = (row: ListedReferral, all: readonly ListedReferral[], now: Date):
         href: `/referrals/${row.id}/confirm`,
       })
     case 'rejected':
+    case 'expired':
       return all.some(({ supersedesId }) => supersedesId === row.id)
         ? []
         : task('referrals.task.find-another', row.number)
@@ -136,7 +137,7 @@ const eventRow = ({ kind, at, byName, number, unitName }: CaseStoryRow): CaseEve
       facts: { number, unit: unitName ?? '' },
       at,
       by: byName,
-      isStrong: kind === 'rejected' || kind === 'failed',
+      isStrong: kind === 'rejected' || kind === 'failed' || kind === 'expired',
     },
   ]
 }

@@ -24,6 +24,7 @@ import { reasonSentence } from './reason-words.js'
 import type { DueView, StatusView } from './referral-due.js'
 import { MoreSharing, StopNotices } from './sharing-life.js'
 import { SharedSections } from './shared-sections.js'
+import { SendAgain, Told } from './told.js'
 import type { WaitingView } from './waiting.view.js'
 
 export interface ReferralView extends Omit<OneReferral, 'preview'> {
@@ -84,6 +85,7 @@ export const ReferralPage = (view: ReferralView) => {
         }
       >
         <FollowUp {...view} />
+        <SendAgain {...view} />
         {!isAsked && <Moves {...view} />}
         <Card title={t('referrals.one.preview')}>
           <DeskPreviewRows preview={view.preview} />
@@ -118,7 +120,8 @@ const FollowUp = ({ referral, side, feedback }: ReferralView) => {
   )
 }
 
-const Waiting = ({ waiting, due, referral }: ReferralView) => {
+const Waiting = (view: ReferralView) => {
+  const { waiting, due, referral } = view
   const { t, format } = usePage()
   return (
     <Card title={t('referrals.one.waiting')} size="small">
@@ -133,6 +136,7 @@ const Waiting = ({ waiting, due, referral }: ReferralView) => {
       {referral.appointmentAt !== null && (
         <p>{t('referrals.appointment.is', { when: format.dayAndTime(referral.appointmentAt) })}</p>
       )}
+      <Told {...view} />
     </Card>
   )
 }
@@ -267,6 +271,9 @@ const Story = ({ story }: { story: readonly StoryLine[] }) => {
     return t(isSentence(key) ? key : 'referrals.story.other')
   }
   const textOf = ({ kind, toStatus, reason, note }: StoryLine): string | null => {
+    const clock = `code.clock.${reason}`
+    if (toStatus === null && isSentence(clock))
+      return t('referrals.story.of-clock', { clock: t(clock) })
     // What the sender asks to stop is not stopped yet: its reason is of the list it would lead to.
     const sentence = reasonSentence(kind === 'cancel-asked' ? 'cancelled' : toStatus, reason)
     const parts = [
@@ -280,9 +287,11 @@ const Story = ({ story }: { story: readonly StoryLine[] }) => {
       items={[...story].reverse().map((line) => ({
         title: titleOf(line.kind),
         at: format.dayAndTime(line.at),
-        by: [line.byName, line.byUnitName].filter((part) => part !== null).join(', '),
+        by:
+          [line.byName, line.byUnitName].filter((part) => part !== null).join(', ') ||
+          t('referrals.story.by-itself'),
         text: textOf(line),
-        strong: line.kind === 'rejected' || line.kind === 'failed',
+        strong: ['rejected', 'failed', 'expired'].includes(line.kind),
       }))}
     />
   )

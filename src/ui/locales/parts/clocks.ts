@@ -22,7 +22,6 @@ export const vi = {
     '{time}: đơn vị không có giám sát; đã nhắc bàn trực và báo điều phối {names} ({clock}).',
   'referrals.expires': 'Nếu không có trả lời, chuyển gửi trở lại nơi gửi lúc {time}.',
 
-  'referrals.expired.title': 'Không có trả lời',
   'referrals.expired.text':
     'Chuyển gửi đã hết hạn vì {unit} không trả lời. Người được hỗ trợ vẫn đang chờ: hãy gửi đến đơn vị khác.',
   'referrals.again.title': 'Gửi đến đơn vị khác',
@@ -31,9 +30,9 @@ export const vi = {
   'referrals.again.send-to': 'Gửi đến {unit}',
   'referrals.again.nobody':
     'Danh bạ không còn đơn vị nào khác phù hợp. Hãy gọi đường dây nóng hoặc điều phối viên của tỉnh.',
-  'referrals.again.done': 'Đã gửi tiếp bằng chuyển gửi {number}.',
   'said.referrals.again': 'Đã chép sang chuyển gửi mới. Xem lại rồi gửi.',
   'referral.already-sent-on': 'Chuyển gửi này đã được gửi tiếp bằng một chuyển gửi khác.',
+  'referral.not-back': 'Chuyển gửi này chưa trở lại nơi gửi nên không gửi sang đơn vị khác được.',
 } as const
 
 export type Sentences = Record<keyof typeof vi, string>
@@ -62,7 +61,6 @@ export const en: Sentences = {
     '{time}: the unit has no supervisor; reminded its desk and told the coordinator {names} ({clock}).',
   'referrals.expires': 'Without an answer it goes back to the sender at {time}.',
 
-  'referrals.expired.title': 'No answer came',
   'referrals.expired.text':
     '{unit} did not answer in time. The person is still waiting: send it to another unit.',
   'referrals.again.title': 'Send it to another unit',
@@ -71,9 +69,9 @@ export const en: Sentences = {
   'referrals.again.send-to': 'Send to {unit}',
   'referrals.again.nobody':
     'The directory knows no other unit that fits. Call the hotline or the coordinator of the province.',
-  'referrals.again.done': 'It was sent on as referral {number}.',
   'said.referrals.again': 'Copied to a new referral. Check it, then send it.',
   'referral.already-sent-on': 'This referral has already been sent on by another one.',
+  'referral.not-back': 'This referral has not come back, so it cannot be sent to another unit.',
 }
 
 export const fr: Sentences = {
@@ -100,7 +98,6 @@ export const fr: Sentences = {
     '{time} : l’unité n’a pas de supervision ; rappel à sa permanence, coordination prévenue, {names} ({clock}).',
   'referrals.expires': 'Sans réponse, elle revient à l’expéditeur le {time}.',
 
-  'referrals.expired.title': 'Aucune réponse',
   'referrals.expired.text':
     '{unit} n’a pas répondu à temps. La personne attend toujours : adressez-la à une autre unité.',
   'referrals.again.title': 'Adresser à une autre unité',
@@ -109,7 +106,8 @@ export const fr: Sentences = {
   'referrals.again.send-to': 'Adresser à {unit}',
   'referrals.again.nobody':
     'L’annuaire ne connaît aucune autre unité qui convienne. Appelez la ligne d’écoute ou la coordination de la province.',
-  'referrals.again.done': 'Elle a été réadressée par l’orientation {number}.',
   'said.referrals.again': 'Recopié dans une nouvelle orientation. Relisez, puis envoyez.',
   'referral.already-sent-on': 'Cette orientation a déjà été réadressée par une autre.',
+  'referral.not-back':
+    'Cette orientation n’est pas revenue : elle ne peut pas être adressée à une autre unité.',
 }
