@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser } from '../../../../test/support/browser.js'
 import { RevokeLink } from '../use-cases/revoke-link.js'
 import { anotherCode, answerer, useExchange, type ExchangeWorld } from '../testing/use-exchange.js'
 
@@ -35,6 +36,23 @@ describe('the sender of a link', () => {
       })
   }
 
+  const say = async (
+    browser: Browser,
+    path: string,
+    move: 'accept' | 'fail',
+    fields: Record<string, string> = {},
+  ): Promise<void> => {
+    const form = `${path}/${move}`
+    await browser.submit(await browser.get(form), form, { ...answerer, ...fields })
+  }
+  // Answered, so that the referral itself does not run out first.
+  const anAcceptedOne = async () => {
+    const made = await world.aLink()
+    const { browser } = await world.opened(made.path, made.link.code)
+    await say(browser, made.path, 'accept')
+    return { ...made, browser }
+  }
+
   it('hears once that it was locked, with a way to the referral and nothing more', async () => {
     const { referral, link, path } = await world.aLink()
     await guessFiveTimes(path, link.code)
@@ -51,19 +69,27 @@ describe('the sender of a link', () => {
     expect(await told(referral.id)).toEqual([])
   })
 
-  it('hears when it has run out while the referral waits, and not when it was taken back or answered', async () => {
+  it('hears in place of the unit when its clocks ring: nobody there can be reminded', async () => {
+    const { id } = await world.aReferral()
+    await passTime(2.5)
+    const { rows } = await world.test.owner.query(
+      `SELECT DISTINCT worker_id AS worker FROM notification
+        WHERE subject_id = $1 AND kind = 'referral.reminded'`,
+      [id],
+    )
+    expect(rows).toEqual([{ worker: world.sender.id }])
+    expect(await world.statusOf(id)).toBe('expired')
+  })
+
+  it('hears when it has run out before the outcome came, and not when it was taken back or used up', async () => {
     const [waiting, taken, answered, renewed] = [
-      await world.aLink(),
-      await world.aLink(),
-      await world.aLink(),
-      await world.aLink(),
+      await anAcceptedOne(),
+      await anAcceptedOne(),
+      await anAcceptedOne(),
+      await anAcceptedOne(),
     ]
     await world.referrals.find(RevokeLink).run(world.sender.actor, taken.referral.id)
-    const { browser } = await world.opened(answered.path, answered.link.code)
-    await browser.submit(await browser.get(`${answered.path}/reject`), `${answered.path}/reject`, {
-      ...answerer,
-      reason: 'no_capacity',
-    })
+    await say(answered.browser, answered.path, 'fail', { reason: 'contact_lost' })
     await passTime(13)
     expect(await told(waiting.referral.id)).toEqual([])
     await world.makeLink(renewed.referral.id)

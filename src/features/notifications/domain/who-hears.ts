@@ -80,11 +80,13 @@ const whoHoldsIt = (parties: ReferralParties): ReferralConcern => {
  * Whom to tell, by the state of the referral now: what is no longer waiting calls nobody to the desk,
  * and what was entered in error is not talked about, except that it was.
  * @param level of an escalation: see `escalationLevels`
+ * @param reaches whom a clock's step reached: see `Reach`
  */
 export const concernedBy = (
   event: HeardEvent,
   parties: ReferralParties,
   level?: unknown,
+  reaches?: unknown,
 ): ReferralConcern => {
   if (parties.status === 'draft') return nobody
   if (event === 'referral.entered-in-error')
@@ -125,8 +127,12 @@ export const concernedBy = (
     case 'referral.answered':
     case 'referral.cancel-asked':
     case 'referral.assigned':
-    case 'referral.reminded':
       return whoHoldsIt(parties)
+    case 'referral.reminded':
+      // Nobody there can be told: a unit without the service, or a desk with nobody above it.
+      return reaches === 'sender' && isOpen(parties)
+        ? only(parties.fromWorkerId, true)
+        : whoHoldsIt(parties)
     case 'referral.escalated':
       if (!isOpen(parties)) return nobody
       return level === 'coordination'

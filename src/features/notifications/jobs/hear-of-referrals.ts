@@ -51,7 +51,12 @@ export class HearOfReferrals extends Hearing {
     { data }: DeliveredEvent,
     parties: ReferralParties,
   ): Promise<Concern> {
-    const { coordinationOverUnitId, ...concerned } = concernedBy(type, parties, data['level'])
+    const { coordinationOverUnitId, ...concerned } = concernedBy(
+      type,
+      parties,
+      data['level'],
+      data['reaches'],
+    )
     const common = {
       caseId: parties.caseId,
       urgent: parties.urgency === 'emergency' && concerned.asksForDeed,
