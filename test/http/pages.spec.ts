@@ -174,10 +174,13 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     `/cases/${caseId}/consents`,
     `/cases/${caseId}/consents/new`,
     `/cases/${caseId}/consents/${consentId}/withdraw`,
+    `/cases/${caseId}/consents/${consentId}/narrow`,
+    `/cases/${caseId}/reports/new`,
     `/cases/${caseId}/trail`,
     `/cases/${caseId}/referrals/new`,
     '/referrals?direction=out',
     `/referrals/${referralId}`,
+    `/referrals/${referralId}/share-more`,
     '/notifications',
     '/directory',
     `/directory/${cast.womens.id}`,
@@ -188,11 +191,18 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     `/cases/${randomUUID()}`,
     '/nowhere',
   ]
-  const receiver = ['/referrals?direction=in', `/referrals/${referralId}`, '/notifications']
+  const receiver = [
+    '/referrals?direction=in',
+    `/referrals/${referralId}`,
+    `/referrals/${referralId}/ask-for-more`,
+    '/notifications',
+  ]
   return [
     ...sender.map((path): [TestWorker, string] => [cast.sender, path]),
     ...receiver.map((path): [TestWorker, string] => [cast.receiver, path]),
     [cast.receivingSupervisor, '/reports'],
+    [cast.receivingSupervisor, '/approvals'],
+    [cast.receivingSupervisor, '/reviews'],
     [cast.auditor, '/audit'],
   ]
 }

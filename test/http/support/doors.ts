@@ -35,6 +35,21 @@ const doors: Readonly<Record<string, (api: ApiClient, behind: Behind) => Promise
     }),
   'POST withdraw': (api, { caseId, consentId }) =>
     api.post(`/cases/${caseId}/consents/${consentId}/withdraw`),
+  'POST narrow': (api, { caseId, consentId }) =>
+    api.post(`/cases/${caseId}/consents/${consentId}/narrow`, { keep: ['identity'] }),
+  'GET effects': (api, { caseId, consentId }) =>
+    api.get(`/cases/${caseId}/consents/${consentId}/effects`),
+  'GET duty reports': (api, { caseId }) => api.get(`/cases/${caseId}/duty-reports`),
+  'POST duty report': (api, { caseId }) =>
+    api.post(`/cases/${caseId}/duty-reports`, {
+      duty: 'child_abuse',
+      authority: 'hotline_111',
+      article: 'Điều 51',
+      sections: ['identity'],
+      reason: 'Lý do',
+      facts: 'Sự việc',
+      personInformed: true,
+    }),
   'POST referral': (api, { caseId }) =>
     api.post(`/cases/${caseId}/referrals`, {
       service: 'PSS_BASIC',
@@ -56,6 +71,9 @@ const doors: Readonly<Record<string, (api: ApiClient, behind: Behind) => Promise
       complete: { outcome: 'given_in_full', text: 'Xong' },
       fail: { reason: 'contact_lost' },
       confirm: { received: 'yes', safe: 'yes', helpful: 'yes' },
+      'share-more': { sections: ['safety'] },
+      'ask-for-more': { sections: ['safety'], reason: 'Lý do' },
+      'decline-more': { note: 'Lý do' },
     }).map(([move, body]) => [
       `POST ${move}`,
       (api: ApiClient, { referralId }: Behind) =>
