@@ -2,6 +2,7 @@ import { localTimeOf } from '../platform/clock/local-time.js'
 import { OpenCase, RecordSection } from '../features/cases/index.js'
 import type { DemoStory } from './stories.js'
 import { ToldReferral, type Stage } from './tell-referral.js'
+import { isJoint, tellTeam } from './tell-team.js'
 import { Timeline } from './timeline.js'
 import type { WorldRecord } from './world.js'
 
@@ -32,5 +33,6 @@ export const tellStory = async (
     const told = new ToldReferral(stage, { story, caseId, openedAt, timeline }, referral)
     before = await told.tell(referral.supersedes ? before : null)
   }
+  if (isJoint(story)) await tellTeam(stage, story, caseId, madeAt)
   await record.storyEnds(story)
 }

@@ -12,9 +12,9 @@ export interface Reader {
 
 /** Between them they may open every page there is. */
 export const readers: readonly Reader[] = [
-  { login: 'khue', starts: ['/', '/referrals?direction=in', '/help', '/accessibility'] },
-  { login: 'sam', starts: ['/referrals?direction=out'] },
-  { login: 'bach', starts: [] },
+  { login: 'khue', starts: ['/', '/teams', '/referrals?direction=in', '/help', '/accessibility'] },
+  { login: 'sam', starts: ['/teams', '/referrals?direction=out'] },
+  { login: 'bach', starts: ['/teams'] },
   // Has asked a unit that does not use the service.
   { login: 'thach', starts: [] },
   { login: 'diep', starts: ['/cases?scope=unit', '/reports'] },
@@ -33,6 +33,12 @@ const noPages = [
   '/hide',
   '/blank',
   '/cases/:id/name',
+  '/cases/:id/team/invite/check',
+  '/cases/:id/team/invite/change',
+  '/cases/:id/team/plan/proposals',
+  '/invitations/:id/join',
+  '/tasks/:taskId/finish',
+  '/conferences/:conferenceId/answer',
   '/x/:token',
   '/x/:token/:move',
   '/x/blank',

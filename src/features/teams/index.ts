@@ -1,1 +1,8 @@
 export { TeamsModule } from './teams.module.js'
+export { AnswerInvitation } from './use-cases/answer-invitation.js'
+export { AssignTask } from './use-cases/assign-task.js'
+export { CallConference } from './use-cases/call-conference.js'
+export { InviteUnit } from './use-cases/invite-unit.js'
+export { OpenTeam } from './use-cases/open-team.js'
+export { RecordConference } from './use-cases/record-conference.js'
+export { SafetyPlan } from './use-cases/safety-plan.js'
