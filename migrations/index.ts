@@ -9,6 +9,7 @@ import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
 import { Reports1780000000008 } from './1780000000008-reports.js'
 import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
+import { Bundles1780000000015 } from './1780000000015-bundles.js'
 import { DeskAndAbsence1780000000012 } from './1780000000012-desk-and-absence.js'
 import { Teams1780000000023 } from './1780000000023-teams.js'
 import { TasksGoAlong1780000000024 } from './1780000000024-tasks-go-along.js'
@@ -35,6 +36,7 @@ export const migrations = [
   SignIn1780000000009,
   MoreGrounds1780000000011,
   DeskAndAbsence1780000000012,
+  Bundles1780000000015,
   Timers1780000000017,
   Clocks1780000000018,
   Teams1780000000023,

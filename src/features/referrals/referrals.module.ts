@@ -25,6 +25,7 @@ import { NoteNoShow } from './use-cases/note-no-show.js'
 import { ResumeService } from './use-cases/resume-service.js'
 import { SetAppointment } from './use-cases/set-appointment.js'
 import { TakeOverReferral } from './use-cases/take-over-referral.js'
+import { Bundles } from './use-cases/bundles.js'
 import { AcceptReferral } from './use-cases/accept-referral.js'
 import { AskForMore } from './use-cases/ask-for-more.js'
 import { CancelReferral } from './use-cases/cancel-referral.js'
@@ -127,6 +128,7 @@ const useCases = [
     VisibleReferrals,
     Drafts,
     ReferralMoves,
+    Bundles,
     SharedContent,
     SharesRepository,
     ReadSharingLife,

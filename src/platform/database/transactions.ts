@@ -50,6 +50,23 @@ export class Transactions {
     }
   }
 
+  /**
+   * Keeps all that `work` does or, where it throws, none of it, inside a transaction that goes on. For
+   * several changes in a row whose trouble is told on the form itself: the page that tells it commits.
+   */
+  async allOrNone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { client } = open()
+    await client.query('SAVEPOINT all_or_none')
+    try {
+      const result = await work()
+      await client.query('RELEASE SAVEPOINT all_or_none')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK TO SAVEPOINT all_or_none')
+      throw error
+    }
+  }
+
   /** Who the open transaction belongs to. */
   currentActor(): Actor {
     return open().actor

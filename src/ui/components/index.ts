@@ -14,6 +14,7 @@ export { Details } from './details.js'
 export { EmptyState } from './empty-state.js'
 
 export { ErrorPage, type ErrorKind } from './error-page.js'
+export { ErrorMessage } from './error-message.js'
 export { ErrorSummary, errorsOf, type ErrorSummaryItem } from './error-summary.js'
 export { Fieldset, type FieldsetOptions } from './fieldset.js'
 export { FilterPanel } from './filter-panel.js'

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform, Type } from 'class-transformer'
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -14,6 +15,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator'
 import { sections, type Section } from '../../../platform/access/sections.js'
 import { serviceTypes, type ServiceType } from '../../directory/index.js'
@@ -125,6 +127,17 @@ export class CreateReferralDto {
   @IsOptional()
   @IsBoolean()
   send?: boolean
+}
+
+/** Several referrals for one person, each to a unit of its own: all are written (and sent) or none. */
+export class CreateBundleDto {
+  @ApiProperty({ type: [CreateReferralDto], minItems: 2, maxItems: 10 })
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => CreateReferralDto)
+  referrals: CreateReferralDto[]
 }
 
 /** What to change in a draft; what is left out stays. */

@@ -132,6 +132,11 @@ export class ReferralsPageDto {
   next: string | null
 }
 
+export class BundleDto {
+  @ApiProperty({ type: [String], format: 'uuid', description: 'In the order asked' })
+  ids: readonly string[]
+}
+
 export class ReferralEventDto {
   @ApiProperty({ format: 'date-time' })
   at: string

@@ -16,15 +16,16 @@ import { IfMatch, withEtag, type Versioned } from '../../../platform/web/version
 import { ListReferrals } from '../use-cases/list-referrals.js'
 import { ReadReferral } from '../use-cases/read-referral.js'
 import { SendToNextUnit } from '../use-cases/send-to-next-unit.js'
-import { WriteInOneGo } from '../use-cases/write-in-one-go.js'
+import { WriteInOneGo, type WholeReferral } from '../use-cases/write-in-one-go.js'
 import { referralOf, referralSummaryOf } from './referral-of.js'
 import {
   CreateReferralDto,
   ReferralsQuery,
   ReviseReferralDto,
   SendAgainDto,
+  CreateBundleDto,
 } from './referral-requests.dto.js'
-import { ReferralDto, ReferralsPageDto } from './referral.dto.js'
+import { ReferralDto, ReferralsPageDto, BundleDto } from './referral.dto.js'
 
 const asCaseId = asId('referral.draft', 'case')
 const asReferralId = asId('referral.read', 'referral')
@@ -85,14 +86,7 @@ export class ReferralsApi {
     @Body() body: CreateReferralDto,
     @Req() { locale }: FastifyRequest,
   ): Promise<Versioned> {
-    const { service, urgency, need, toUnitId, sections, supersedesId, send } = body
-    const id = await this.write.create(actor, caseId, {
-      need: { service, urgency, text: need },
-      toUnitId: toUnitId ?? null,
-      sections: sections ?? [],
-      supersedesId: supersedesId ?? null,
-      send: send ?? false,
-    })
+    const id = await this.write.create(actor, caseId, wholeOf(body))
     return this.one(actor, id, locale)
   }
 
@@ -110,6 +104,21 @@ export class ReferralsApi {
     @Req() { locale }: FastifyRequest,
   ): Promise<Versioned> {
     return this.one(actor, await this.again.run(actor, id, toUnitId), locale)
+  }
+
+  @Post('cases/:caseId/referral-bundles')
+  @Allow('referral.draft')
+  @ApiOperation({
+    summary: 'Writes several referrals from a case, each to its own unit: all or none',
+  })
+  @ApiCreatedResponse({ type: BundleDto })
+  @ApiNotFoundResponse()
+  async createBundle(
+    @CurrentActor() actor: WorkerActor,
+    @Param('caseId', asCaseId) caseId: string,
+    @Body() { referrals }: CreateBundleDto,
+  ): Promise<BundleDto> {
+    return { ids: await this.write.createAll(actor, caseId, referrals.map(wholeOf)) }
   }
 
   @Patch('referrals/:id')
@@ -146,3 +155,11 @@ export class ReferralsApi {
     return withEtag(view.referral.version, referralOf(view, locale))
   }
 }
+
+const wholeOf = (body: CreateReferralDto): WholeReferral => ({
+  need: { service: body.service, urgency: body.urgency, text: body.need },
+  toUnitId: body.toUnitId ?? null,
+  sections: body.sections ?? [],
+  supersedesId: body.supersedesId ?? null,
+  send: body.send ?? false,
+})

@@ -69,6 +69,8 @@ export interface ReferralRow {
   readonly safe: FeedbackAnswer | null
   readonly helpful: FeedbackAnswer | null
   readonly supersedesId: string | null
+  /** Written and sent together with others; nothing the receiver is told. */
+  readonly bundleId: string | null
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly version: number
@@ -98,7 +100,7 @@ export const referralColumns = `
   r.service_due_at AS "serviceDueAt", r.expires_at AS "expiresAt",
   r.escalated_at AS "escalatedAt", r.escalation_level AS "escalationLevel", r.answered_at AS "answeredAt", r.started_at AS "startedAt",
   r.ended_at AS "endedAt", r.confirmed_at AS "confirmedAt", r.received_service AS received,
-  r.felt_safe AS safe, r.was_helpful AS helpful, r.supersedes_id AS "supersedesId",
+  r.felt_safe AS safe, r.was_helpful AS helpful, r.supersedes_id AS "supersedesId", r.bundle_id AS "bundleId",
   r.created_at AS "createdAt", r.updated_at AS "updatedAt", r.version`
 
 /** What `decide` asks about a referral. */

@@ -25,13 +25,24 @@ export const draft = statement(
   'referrals.draft',
   `INSERT INTO referral (id, number, case_id, from_unit_id, from_worker_id, age_band, sex, language,
                          province_code, commune, sealed_key, sealed_need, service, urgency,
-                         supersedes_id, created_at, updated_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)`,
+                         supersedes_id, created_at, updated_at, bundle_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17)`,
 )
 export const redraft = statement(
   'referrals.redraft',
   `UPDATE referral SET service = $3, urgency = $4, sealed_need = $5, to_unit_id = $6,
           requested_sections = $7, consent_id = $8, updated_at = $9, version = version + 1
+    WHERE id = $1 AND version = $2 AND status = 'draft'`,
+)
+// Those that are still written, in the order in which they were begun.
+export const bundle = statement(
+  'referrals.bundle',
+  `SELECT id FROM referral WHERE bundle_id = $1 AND from_worker_id = $2 AND status = 'draft'
+    ORDER BY number`,
+)
+export const leaveBundle = statement(
+  'referrals.leave-bundle',
+  `UPDATE referral SET bundle_id = NULL, updated_at = $3, version = version + 1
     WHERE id = $1 AND version = $2 AND status = 'draft'`,
 )
 // All that has to be true at the moment of sending, from the rows the policies let the sender see.

@@ -30,6 +30,7 @@ export interface NewDraft
   readonly number: string
   readonly caseId: string
   readonly supersedesId: string | null
+  readonly bundleId: string | null
   readonly at: Date
 }
 
@@ -116,7 +117,23 @@ export class ReferralsRepository {
       it.urgency,
       it.supersedesId,
       it.at,
+      it.bundleId,
     ])
+  }
+
+  /** The drafts that are written together, in their order. */
+  async bundle(actor: WorkerActor, bundleId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(statements.bundle, [
+      bundleId,
+      actor.workerId,
+    ])
+    return rows.map(({ id }) => id)
+  }
+
+  /** From now on it is written and sent by itself. @throws Stale */
+  async leaveBundle(id: string, version: number, at: Date): Promise<void> {
+    if ((await this.database.change(statements.leaveBundle, [id, version, at])) === 0)
+      throw new Stale()
   }
 
   /** @throws Stale when somebody else changed or sent it */

@@ -105,3 +105,15 @@ export class ReferralWordsMissing extends DomainError {
     return 'invalid' as const
   }
 }
+
+/** One of several could not be sent, so none was: `because` is the code of its own trouble. */
+export class ReferralOfBundleNotSent extends DomainError {
+  readonly code = 'referral.bundle-not-sent'
+
+  constructor(
+    readonly referralId: string,
+    readonly because: string,
+  ) {
+    super()
+  }
+}

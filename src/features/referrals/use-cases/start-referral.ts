@@ -65,6 +65,7 @@ export class StartReferral {
     caseId: string,
     need: NeedOfPerson,
     supersedesId: string | null = null,
+    bundleId: string | null = null,
   ): Promise<string> {
     return this.transactions.run(actor, async () => {
       const found = await this.openCase(actor, caseId)
@@ -86,6 +87,7 @@ export class StartReferral {
         provinceCode: found.provinceCode,
         commune: found.commune,
         supersedesId,
+        bundleId,
         at,
       })
       await this.trail.record({
@@ -94,6 +96,39 @@ export class StartReferral {
         subject: { type: 'referral', id },
       })
       return id
+    })
+  }
+
+  /**
+   * Begins one referral for each service; from two on they are written and sent together.
+   * @returns the ids of the drafts, in the order of the services
+   */
+  several(
+    actor: WorkerActor,
+    caseId: string,
+    {
+      services,
+      ...need
+    }: Omit<NeedOfPerson, 'service'> & {
+      readonly services: readonly ServiceType[]
+    },
+    supersedesId: string | null = null,
+  ): Promise<string[]> {
+    return this.transactions.run(actor, async () => {
+      const bundleId = services.length > 1 ? randomUUID() : null
+      const ids: string[] = []
+      for (const [index, service] of services.entries())
+        // Only one can take the place of an earlier referral.
+        ids.push(
+          await this.run(
+            actor,
+            caseId,
+            { service, ...need },
+            index === 0 ? supersedesId : null,
+            bundleId,
+          ),
+        )
+      return ids
     })
   }
 

@@ -53,6 +53,15 @@ export class WriteInOneGo {
     })
   }
 
+  /** Several, all or none, in the order given. @throws what the steps throw */
+  createAll(actor: WorkerActor, caseId: string, all: readonly WholeReferral[]): Promise<string[]> {
+    return this.transactions.run(actor, async () => {
+      const ids: string[] = []
+      for (const whole of all) ids.push(await this.create(actor, caseId, whole))
+      return ids
+    })
+  }
+
   /** @throws Stale, and what the steps throw */
   revise(actor: WorkerActor, id: string, version: number, changes: DraftChanges): Promise<void> {
     return this.transactions.run(actor, async () => {

@@ -10,14 +10,24 @@ import {
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf, SafeContactNote, type FieldErrors } from '../../cases/index.js'
+import type { ServiceType } from '../../directory/index.js'
 import type { BesideTheDraft } from '../use-cases/drafts.js'
 
 const steps = ['need', 'unit', 'sharing', 'check'] as const
+
+/** Where among several this one stands. */
+export interface BundlePlace {
+  readonly position: number
+  readonly count: number
+  readonly service: ServiceType
+}
 
 interface DraftFrameProps {
   readonly step: (typeof steps)[number]
   readonly title: string
   readonly beside: BesideTheDraft
+  /** Which of several that are written together. */
+  readonly bundle?: BundlePlace | undefined
   readonly errors?: FieldErrors | undefined
   /** Where a complaint about a field is mended, if not at `#field`. */
   readonly anchors?: Readonly<Record<string, string>> | undefined
@@ -49,6 +59,14 @@ export const DraftFrame = (props: DraftFrameProps) => {
           current={steps.indexOf(step)}
         />
         <PageHeader title={title} />
+        {props.bundle !== undefined && (
+          <p class="govuk-body-l">
+            {t('referrals.bundle.place', {
+              ...props.bundle,
+              service: t(`code.service.${props.bundle.service}`),
+            })}
+          </p>
+        )}
         {props.children}
       </Columns>
     </Layout>

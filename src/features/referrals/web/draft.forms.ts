@@ -10,6 +10,11 @@ export class NeedForm {
   @IsIn(serviceTypes, { message: 'referrals.need.service.missing' })
   service: ServiceType
 
+  /** Further services for which the same need is told, each to a unit of its own. */
+  @Transform(({ value }: { value: unknown }) => [value].flat())
+  @IsIn(serviceTypes, { each: true, message: 'error.field.isIn' })
+  also: ServiceType[] = []
+
   @IsIn(urgencies, { message: 'referrals.need.urgency.missing' })
   urgency: Urgency
 

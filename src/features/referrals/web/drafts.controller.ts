@@ -8,7 +8,13 @@ import { page, seeOther, type Page } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
 import type { FieldErrors } from '../../cases/index.js'
-import { ReferralAlreadySent, ReferralIncomplete } from '../domain/sending.errors.js'
+import {
+  ReferralAlreadySent,
+  ReferralIncomplete,
+  ReferralOfBundleNotSent,
+} from '../domain/sending.errors.js'
+import type { BundlePlace } from './draft-frame.js'
+import { Bundles, type SeenReferral } from '../use-cases/bundles.js'
 import { withheldSections } from '../domain/sector-defaults.js'
 import { ChooseSharing } from '../use-cases/choose-sharing.js'
 import { ChooseUnit } from '../use-cases/choose-unit.js'
@@ -32,6 +38,7 @@ export class ReferralDraftPages {
     private readonly chooseSharing: ChooseSharing,
     private readonly preview: PreviewReferral,
     private readonly send: SendReferral,
+    private readonly bundles: Bundles,
     private readonly clock: Clock,
   ) {}
 
@@ -85,14 +92,58 @@ export class ReferralDraftPages {
       } catch (error) {
         return this.sharingPage(actor, id, typed, formTrouble(elseThrown(error), 'sections'))
       }
-      return seeOther(`/referrals/${id}/check`)
+      const next = (await this.bundles.progress(actor, id))?.next ?? null
+      return seeOther(
+        next === null ? `/referrals/${id}/check` : `/referrals/${next.id}/${next.step}`,
+      )
     })
   }
 
   @Get('referrals/:id/check')
   @Allow('referral.draft')
   check(@CurrentActor() actor: WorkerActor, @Param('id', asReferralId) id: string): Answer {
-    return orElsewhere(id, () => this.checkPage(actor, id))
+    return orElsewhere(id, async () => {
+      const next = (await this.bundles.progress(actor, id))?.next ?? null
+      return next === null
+        ? this.checkPage(actor, id)
+        : seeOther(`/referrals/${next.id}/${next.step}`)
+    })
+  }
+
+  @Post('referrals/:id/send-all')
+  @Allow('referral.send')
+  sendAll(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @Body() body: Typed,
+  ): Answer {
+    return orElsewhere(id, async () => {
+      const all = await this.bundles.previews(actor, id)
+      const caseId = all[0]?.caseId ?? ''
+      try {
+        await this.bundles.send(
+          actor,
+          all.map(({ draft }) => atTypedVersion(draft.id, body)),
+        )
+      } catch (error) {
+        return this.checkPage(actor, id, bundleTrouble(elseThrown(error)))
+      }
+      return seeOther(`/cases/${caseId}`, 'said.referrals.all-sent')
+    })
+  }
+
+  @Post('referrals/:id/by-itself')
+  @Allow('referral.draft')
+  byItself(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @FormVersion() version: number,
+  ): Answer {
+    return orElsewhere(id, async () => {
+      const { caseId } = await this.preview.run(actor, id)
+      await this.bundles.leave(actor, id, version)
+      return seeOther(`/cases/${caseId}`, 'said.referrals.by-itself')
+    })
   }
 
   @Post('referrals/:id/send')
@@ -125,7 +176,7 @@ export class ReferralDraftPages {
     }
     return page(
       UnitChoicePage,
-      { id, version, beside, proposals, chosen, errors },
+      { id, version, beside, bundle: await this.placeOf(actor, draft), proposals, chosen, errors },
       statusOf(errors),
     )
   }
@@ -146,6 +197,7 @@ export class ReferralDraftPages {
       id,
       version: typed?.version ?? draft.version,
       beside: { caseId, caseNumber, safeContact },
+      bundle: await this.placeOf(actor, draft),
       unitId: draft.toUnitId ?? '',
       unitName: draft.toUnitName ?? '',
       offered,
@@ -162,24 +214,48 @@ export class ReferralDraftPages {
     return page(SharingPage, view, statusOf(errors))
   }
 
+  private async placeOf(
+    actor: WorkerActor,
+    { id, service }: SeenReferral,
+  ): Promise<BundlePlace | undefined> {
+    const progress = await this.bundles.progress(actor, id)
+    return progress === null || service === null ? undefined : { ...progress, service }
+  }
+
   private async checkPage(actor: WorkerActor, id: string, errors: FieldErrors = {}): Promise<Page> {
-    const { draft, before, after, caseId, caseNumber, safeContact } = await this.preview.run(
-      actor,
-      id,
-    )
+    const previews = await this.bundles.previews(actor, id)
+    const now = this.clock.now()
+    const [first] = previews
+    if (first === undefined) throw new ReferralIncomplete('need')
+    const { caseId, caseNumber, safeContact } = first
     const view = {
       id,
-      version: draft.version,
       beside: { caseId, caseNumber, safeContact },
-      unitName: draft.toUnitName ?? '',
-      sections: sectionsOf(draft.requestedSections),
-      before: deskPreviewView(before, this.clock.now()),
-      after,
+      parts: previews.map(({ draft, before, after }) => ({
+        id: draft.id,
+        number: draft.number,
+        version: draft.version,
+        unitName: draft.toUnitName ?? '',
+        sections: sectionsOf(draft.requestedSections),
+        before: deskPreviewView(before, now),
+        after,
+      })),
       errors,
     }
     return page(CheckPage, view, statusOf(errors))
   }
 }
+
+// The version of each as it stood on the page that was looked at.
+const atTypedVersion = (id: string, body: Typed) => ({
+  id,
+  version: Number(typedText(body, `version-${id}`)) || 0,
+})
+
+const bundleTrouble = (error: unknown): FieldErrors =>
+  error instanceof ReferralOfBundleNotSent
+    ? { [`part-${error.referralId}`]: error.because }
+    : formTrouble(error)
 
 const statusOf = (errors: FieldErrors): number => (Object.keys(errors).length > 0 ? 422 : 200)
 

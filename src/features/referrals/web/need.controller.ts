@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
 import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { asId } from '../../../platform/web/as-id.js'
-import { readForm, typedText, type Typed } from '../../../platform/web/form.js'
+import { readForm, typedList, typedText, type Typed } from '../../../platform/web/form.js'
 import { page, seeOther, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
@@ -38,6 +38,7 @@ export class ReferralNeedPages {
       action: `/cases/${caseId}/referrals/new`,
       beside,
       service: earlier?.preview.service ?? '',
+      also: [],
       urgency: earlier?.preview.urgency ?? '',
       need: earlier?.preview.need ?? '',
       version: null,
@@ -66,11 +67,11 @@ export class ReferralNeedPages {
       }
       return page(NeedPage, view, 422)
     }
-    const { service, urgency, need } = form.value
-    const id = await this.start.run(
+    const { service, also, urgency, need } = form.value
+    const [id = ''] = await this.start.several(
       actor,
       caseId,
-      { service, urgency, text: need },
+      { services: [...new Set([service, ...also])], urgency, text: need },
       isUuid(supersedes) ? supersedes : null,
     )
     return afterNeed(form.values, caseId, id)
@@ -85,6 +86,7 @@ export class ReferralNeedPages {
         action: `/referrals/${id}/need`,
         beside,
         service: draft.service ?? '',
+        also: null,
         urgency: draft.urgency ?? '',
         need: need ?? '',
         version: draft.version,
@@ -110,6 +112,7 @@ export class ReferralNeedPages {
           action: `/referrals/${id}/need`,
           beside: { caseId, ...rest },
           ...typedNeed(form.values),
+          also: null,
           version,
           supersedes: undefined,
           errors: form.errors,
@@ -125,6 +128,7 @@ export class ReferralNeedPages {
 
 const typedNeed = (values: Typed) => ({
   service: typedText(values, 'service'),
+  also: typedList(values, 'also'),
   urgency: typedText(values, 'urgency'),
   need: typedText(values, 'need'),
 })

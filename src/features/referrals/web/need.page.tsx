@@ -2,6 +2,8 @@ import {
   Button,
   ButtonGroup,
   CharacterCount,
+  Checkboxes,
+  Details,
   Form,
   Radios,
   Select,
@@ -19,6 +21,8 @@ export interface NeedView {
   readonly beside: BesideTheDraft
   /** As typed. */
   readonly service: string
+  /** Further services; null where one referral is written by itself. */
+  readonly also: readonly string[] | null
   readonly urgency: string
   readonly need: string
   /** Null for a referral that is only just begun. */
@@ -58,6 +62,22 @@ export const NeedPage = (view: NeedView) => {
             })),
           ]}
         />
+        {view.also !== null && (
+          <Details summaryText={t('referrals.need.also')} open={view.also.length > 0}>
+            <Checkboxes
+              name="also"
+              classes="govuk-checkboxes--small"
+              fieldset={{ legend: t('referrals.need.also.legend') }}
+              hint={t('referrals.need.also.hint')}
+              errorMessage={complaints['also']}
+              values={view.also}
+              items={serviceTypes.map((service) => ({
+                value: service,
+                text: t(`code.service.${service}`),
+              }))}
+            />
+          </Details>
+        )}
         <Radios
           name="urgency"
           fieldset={{

@@ -12,12 +12,13 @@ import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf, type FieldErrors } from '../../cases/index.js'
 import type { WithheldSection } from '../domain/sector-defaults.js'
 import type { BesideTheDraft } from '../use-cases/drafts.js'
-import { DraftFrame } from './draft-frame.js'
+import { DraftFrame, type BundlePlace } from './draft-frame.js'
 
 export interface SharingView {
   readonly id: string
   readonly version: number
   readonly beside: BesideTheDraft
+  readonly bundle?: BundlePlace | undefined
   readonly unitId: string
   readonly unitName: string
   readonly offered: readonly Section[]
@@ -42,6 +43,7 @@ export const SharingPage = (view: SharingView) => {
       step="sharing"
       title={t('referrals.sharing.title')}
       beside={view.beside}
+      bundle={view.bundle}
       errors={view.errors}
     >
       {view.until === null ? (

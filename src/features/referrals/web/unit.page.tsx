@@ -3,12 +3,13 @@ import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf, phraseOf, type FieldErrors } from '../../cases/index.js'
 import type { Proposal } from '../../directory/index.js'
 import type { BesideTheDraft } from '../use-cases/drafts.js'
-import { DraftFrame } from './draft-frame.js'
+import { DraftFrame, type BundlePlace } from './draft-frame.js'
 
 export interface UnitPageView {
   readonly id: string
   readonly version: number
   readonly beside: BesideTheDraft
+  readonly bundle?: BundlePlace | undefined
   readonly proposals: readonly Proposal[]
   readonly chosen: string
   readonly errors: FieldErrors
@@ -23,6 +24,7 @@ export const UnitChoicePage = (view: UnitPageView) => {
       step="unit"
       title={t('referrals.unit.title')}
       beside={view.beside}
+      bundle={view.bundle}
       errors={view.errors}
     >
       {proposals.length === 0 ? (
