@@ -63,6 +63,14 @@ export const referralOf = (view: OneReferral, locale: Locale): ReferralDto => {
     outcomeText: view.outcomeText,
     feedback: view.feedback,
     supersedesId: side === 'sender' ? referral.supersedesId : null,
+    chain: view.chain.map(({ id, number, status, unitName, reason, supersedesId }) => ({
+      id,
+      number,
+      status,
+      unit: unitName,
+      reason,
+      supersedesId,
+    })),
     requestedSections: side === 'sender' ? sectionsOf(referral.requestedSections) : null,
     sharedSections: sharing?.sections ?? null,
     shared:

@@ -221,6 +221,27 @@ export class ShareRequestDto {
   answerText: string | null
 }
 
+/** One of the referrals that took each other's place. */
+export class ReferralLinkDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string
+
+  @ApiProperty({ example: 'CG-26-01184' })
+  number: string
+
+  @ApiProperty({ enum: referralStatuses })
+  status: ReferralStatus
+
+  @ApiProperty({ ...text, description: 'Where it was sent' })
+  unit: string | null
+
+  @ApiProperty({ ...text, description: 'Why it ended as it did, or pauses' })
+  reason: string | null
+
+  @ApiProperty(id)
+  supersedesId: string | null
+}
+
 /** One referral as one of its parties sees it. */
 export class ReferralDto extends ReferralSummaryDto {
   @ApiProperty({ enum: ['sender', 'receiver'] })
@@ -274,8 +295,14 @@ export class ReferralDto extends ReferralSummaryDto {
   @ApiProperty({ type: FeedbackDto, nullable: true })
   feedback: FeedbackDto | null
 
-  @ApiProperty(id)
+  @ApiProperty({ ...id, description: 'The referral whose place it took; for the sender only' })
   supersedesId: string | null
+
+  @ApiProperty({
+    type: [ReferralLinkDto],
+    description: 'The attempts to find help for this need, in their order; for the sender only',
+  })
+  chain: readonly ReferralLinkDto[]
 
   @ApiProperty({
     enum: sections,

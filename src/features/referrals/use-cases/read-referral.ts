@@ -5,17 +5,21 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { CaseReading, type SafeContact, type SectionView } from '../../cases/index.js'
+import { ReferralChain, type ChainLink } from '../data/referral-chain.js'
 import { ReferralStory, type NamesRow, type StoryRow } from '../data/referral-story.js'
 import { stateOf, type SeenReferral } from '../data/referral-row.js'
 import { ReferralTexts } from '../data/referral-texts.js'
 import type { Feedback } from '../domain/outcomes.js'
 import { openMovesOf, type MoveName } from '../domain/open-moves.js'
+import { chainOf, mayBeFollowed } from '../domain/referral-chain.js'
 import { isUnderWay, type ReferralSide } from '../domain/referral-status.js'
 import { deskPreviewOf, type DeskPreview } from './desk-preview.js'
 import { ReferralTime, type TimeOfReferral } from './referral-time.js'
 import { SharedContent } from './shared-content.js'
 import { ReadSharingLife, type SharingLife } from './sharing-life.js'
 import { VisibleReferrals } from './visible-referrals.js'
+
+export type { ChainLink } from '../data/referral-chain.js'
 
 /** A line of the story, opened. */
 export interface StoryLine extends Omit<StoryRow, 'sealedNote'> {
@@ -46,6 +50,10 @@ export interface OneReferral {
   readonly safeContact: SafeContact | null
   /** For those who manage the case. */
   readonly caseNumber: string | null
+  /** The referrals that took each other's place, this one among them; for the sender alone. */
+  readonly chain: readonly ChainLink[]
+  /** The sender may refer the person on, in the place of this one. */
+  readonly mayBeFollowed: boolean
 }
 
 /** Opens one referral: preview before acceptance, shared sections after it, and its story. */
@@ -54,6 +62,7 @@ export class ReadReferral {
   constructor(
     private readonly visible: VisibleReferrals,
     private readonly stories: ReferralStory,
+    private readonly attempts: ReferralChain,
     private readonly texts: ReferralTexts,
     private readonly shared: SharedContent,
     private readonly life: ReadSharingLife,
@@ -72,11 +81,12 @@ export class ReadReferral {
       const life = await this.life.of(actor, referral)
       const sharing = isUnderWay(referral.status) ? await this.sharing(actor, side, referral) : null
       const time = await this.time.of(actor, referral)
-      const [names, story, safeContact, caseNumber] = await Promise.all([
+      const [names, story, safeContact, caseNumber, chain] = await Promise.all([
         this.stories.names(referral),
         this.story(referral),
         this.safeContact(side, referral, sharing?.sections ?? []),
         this.caseNumber(side, referral.caseId),
+        this.chain(side, referral),
         this.trail.record({
           action: 'referral.read',
           caseId: referral.caseId,
@@ -102,6 +112,9 @@ export class ReadReferral {
         time,
         safeContact,
         caseNumber,
+        chain,
+        mayBeFollowed:
+          mayBeFollowed(stateOf(referral)) && this.visible.may(actor, 'referral.draft', referral),
       }
     })
   }
@@ -131,6 +144,12 @@ export class ReadReferral {
     sections: readonly Section[],
   ): Promise<SafeContact | null> {
     return side === 'sender' || sections.includes('contact') ? this.cases.safeContact(caseId) : null
+  }
+
+  // The receiver of one attempt is not told of the others.
+  private async chain(side: OneReferral['side'], referral: SeenReferral): Promise<ChainLink[]> {
+    if (side === 'receiver') return []
+    return chainOf(await this.attempts.ofCase(referral.caseId), referral.id)
   }
 
   private async caseNumber(side: OneReferral['side'], caseId: string): Promise<string | null> {

@@ -11,10 +11,12 @@ import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { CaseReading } from '../../cases/index.js'
 import type { ServiceType } from '../../directory/index.js'
+import { stateOf } from '../data/referral-row.js'
 import { ReferralTexts } from '../data/referral-texts.js'
 import { ReferralsRepository } from '../data/referrals.repository.js'
+import { mayBeFollowed } from '../domain/referral-chain.js'
 import { formatReferralNumber } from '../domain/referral-number.js'
-import { ReferralOfClosedCase } from '../domain/sending.errors.js'
+import { ReferralNotBack, ReferralOfClosedCase } from '../domain/sending.errors.js'
 import type { Urgency } from '../domain/urgency.js'
 import { Drafts, type BesideTheDraft } from './drafts.js'
 import { VisibleReferrals } from './visible-referrals.js'
@@ -56,9 +58,9 @@ export class StartReferral {
   }
 
   /**
-   * @param supersedesId the declined referral that this one takes the place of
+   * @param supersedesId the referral that did not help, whose place this one takes
    * @returns the id of the draft
-   * @throws NotFound | ReferralOfClosedCase
+   * @throws NotFound | ReferralOfClosedCase | ReferralNotBack
    */
   run(
     actor: WorkerActor,
@@ -69,7 +71,7 @@ export class StartReferral {
   ): Promise<string> {
     return this.transactions.run(actor, async () => {
       const found = await this.openCase(actor, caseId)
-      if (supersedesId !== null) await this.mustBelong(actor, supersedesId, caseId)
+      if (supersedesId !== null) await this.mustHaveEnded(actor, supersedesId, caseId)
       const at = this.clock.now()
       const id = randomUUID()
       const sealedKey = this.texts.newKey(id)
@@ -141,9 +143,14 @@ export class StartReferral {
     return found
   }
 
-  private async mustBelong(actor: WorkerActor, referralId: string, caseId: string): Promise<void> {
+  private async mustHaveEnded(
+    actor: WorkerActor,
+    referralId: string,
+    caseId: string,
+  ): Promise<void> {
     const earlier = await this.visible.find(actor, 'referral.read', referralId)
     if (earlier.caseId !== caseId) throw new NotFound('referral.read', 'referral', referralId)
+    if (!mayBeFollowed(stateOf(earlier))) throw new ReferralNotBack()
   }
 
   private async nextNumber(at: Date): Promise<string> {

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
 import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
 import { asId } from '../../../platform/web/as-id.js'
 import { readForm, typedList, typedText, type Typed } from '../../../platform/web/form.js'
 import { page, seeOther, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
 import { DescribeNeed } from '../use-cases/describe-need.js'
-import { ReadReferral } from '../use-cases/read-referral.js'
+import { ReadReferral, type OneReferral } from '../use-cases/read-referral.js'
 import { StartReferral } from '../use-cases/start-referral.js'
 import { NeedForm } from './draft.forms.js'
 import { NeedPage } from './need.page.js'
@@ -33,7 +34,7 @@ export class ReferralNeedPages {
     @Query('after') after: unknown,
   ): Answer {
     const beside = await this.start.open(actor, caseId)
-    const earlier = isUuid(after) ? await this.read.run(actor, String(after)) : null
+    const earlier = isUuid(after) ? await this.earlier(actor, caseId, String(after)) : null
     return page(NeedPage, {
       action: `/cases/${caseId}/referrals/new`,
       beside,
@@ -75,6 +76,13 @@ export class ReferralNeedPages {
       isUuid(supersedes) ? supersedes : null,
     )
     return afterNeed(form.values, caseId, id)
+  }
+
+  /** @throws NotFound also for what is the actor's to see, but not of this case */
+  private async earlier(actor: WorkerActor, caseId: string, id: string): Promise<OneReferral> {
+    const found = await this.read.run(actor, id)
+    if (found.referral.caseId !== caseId) throw new NotFound('referral.read', 'referral', id)
+    return found
   }
 
   @Get('referrals/:id/need')

@@ -19,6 +19,7 @@ import type { MoveName } from '../domain/open-moves.js'
 import type { OneReferral, StoryLine } from '../use-cases/read-referral.js'
 import type { DeskPreviewView } from './desk-preview.view.js'
 import { DeskPreviewRows } from './desk-preview-rows.js'
+import { Chain } from './chain.js'
 import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
 import { reasonSentence } from './reason-words.js'
 import type { DueView, StatusView } from './referral-due.js'
@@ -95,6 +96,7 @@ export const ReferralPage = (view: ReferralView) => {
         <Sharing {...view} />
         <MoreSharing view={view} />
         <Outcome {...view} />
+        <Chain chain={view.chain} currentId={referral.id} />
         <Card title={t('referrals.one.story')}>
           <Story story={view.story} />
         </Card>
@@ -112,7 +114,10 @@ const FollowUp = ({ referral, side, feedback }: ReferralView) => {
       <WarningText>{t('referrals.confirm.follow-up')}</WarningText>
       <div class="govuk-button-group">
         <Button href={`/cases/${referral.caseId}/risk`}>{t('cases.facts.change-risk')}</Button>
-        <Button href={`/cases/${referral.caseId}/referrals/new`} variant="secondary">
+        <Button
+          href={`/cases/${referral.caseId}/referrals/new?after=${referral.id}`}
+          variant="secondary"
+        >
           {t('referrals.one.try-another')}
         </Button>
       </div>
@@ -165,10 +170,16 @@ const hints: Partial<Record<MoveName, Sentence>> = {
   'no-show': 'referrals.move.no-show.hint',
 }
 
-const Moves = ({ referral, moves, side }: ReferralView) => {
+const Moves = ({ referral, moves, mayBeFollowed, chain, time }: ReferralView) => {
   const { t } = usePage()
+  // Where the person is not safe, it stands with the warning; where another took its place, there.
   const mayTryAnother =
-    side === 'sender' && (referral.status === 'rejected' || referral.status === 'failed')
+    mayBeFollowed &&
+    referral.status !== 'confirmed' &&
+    !chain.some(
+      ({ supersedesId, status }) =>
+        supersedesId === referral.id && status !== 'cancelled' && status !== 'entered_in_error',
+    )
   if (moves.length === 0 && !mayTryAnother) return null
   const simple = moves.filter(isAtOnce)
   const worded = moves.filter((move) => !isAtOnce(move))
@@ -202,7 +213,10 @@ const Moves = ({ referral, moves, side }: ReferralView) => {
           </Button>
         ))}
         {mayTryAnother && (
-          <Button href={`/cases/${referral.caseId}/referrals/new?after=${referral.id}`}>
+          <Button
+            href={`/cases/${referral.caseId}/referrals/new?after=${referral.id}`}
+            variant={time.nextUnits?.length ? 'secondary' : undefined}
+          >
             {t('referrals.one.try-another')}
           </Button>
         )}

@@ -93,6 +93,12 @@ export const vi = {
   'accounts.absence-unfit': 'Ngày cuối phải từ ngày đầu trở đi, chưa qua, và không quá 400 ngày',
   'said.accounts.absence': 'Đã ghi vắng mặt.',
   'said.accounts.absence-taken-back': 'Đã bỏ.',
+  'referrals.chain.title': 'Những lần tìm nơi hỗ trợ',
+  'referrals.chain.lead': 'Nhu cầu này đã được chuyển gửi {count} lần.',
+  'referrals.chain.reason': 'Lý do',
+  'referrals.chain.since': 'Từ ngày',
+  'referrals.chain.this-one': 'Đang xem',
+  'referrals.chain.no-reason': 'Không có',
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
@@ -189,6 +195,12 @@ export const en: Record<keyof typeof vi, string> = {
   'accounts.absence-unfit': 'The last day is not before the first, not past, and within 400 days',
   'said.accounts.absence': 'The absence is recorded.',
   'said.accounts.absence-taken-back': 'Taken back.',
+  'referrals.chain.title': 'Every attempt to find help',
+  'referrals.chain.lead': 'This need has been referred {count} times.',
+  'referrals.chain.reason': 'Reason',
+  'referrals.chain.since': 'Since',
+  'referrals.chain.this-one': 'This one',
+  'referrals.chain.no-reason': 'None',
 }
 
 export const fr: Record<keyof typeof vi, string> = {
@@ -288,4 +300,10 @@ export const fr: Record<keyof typeof vi, string> = {
     'Le dernier jour suit le premier, n’est pas passé, et dans les 400 jours',
   'said.accounts.absence': 'L’absence est enregistrée.',
   'said.accounts.absence-taken-back': 'Retirée.',
+  'referrals.chain.title': 'Chaque tentative pour trouver de l’aide',
+  'referrals.chain.lead': 'Ce besoin a été orienté {count} fois.',
+  'referrals.chain.reason': 'Raison',
+  'referrals.chain.since': 'Depuis',
+  'referrals.chain.this-one': 'Celle-ci',
+  'referrals.chain.no-reason': 'Aucune',
 }
