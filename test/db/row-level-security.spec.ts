@@ -47,6 +47,22 @@ interface ReferralRow {
   consent: ConsentRow
 }
 
+interface MemberRow {
+  id: string
+  case: CaseRow
+  to: Unit
+  /** Null: the whole desk. */
+  worker: Worker | null
+  joined: boolean
+  requested: number
+  consent: ConsentRow
+}
+interface TaskRow {
+  id: string
+  case: CaseRow
+  section: number
+}
+
 const randomFrom = (seed: number) => {
   let state = seed
   const next = (below: number): number => {
@@ -109,6 +125,8 @@ describe('row-level security', () => {
   const cases: CaseRow[] = []
   const consents: ConsentRow[] = []
   const referrals: ReferralRow[] = []
+  const members: MemberRow[] = []
+  const tasks: TaskRow[] = []
   const blocks = new Set<string>()
   const defaults = new Map<Sector, number>()
   let owner: pg.Client
@@ -185,10 +203,65 @@ describe('row-level security', () => {
         lead.id,
       ])
     for (let i = 0; i < 3; i++) await makeReferral(row)
+    if (n % 2 === 0) await makeTeam(row, n)
   }
 
-  const makeReferral = async (of: CaseRow): Promise<void> => {
-    const to = pick(units.filter(({ id }) => id !== of.unit.id))
+  const makeTeam = async (of: CaseRow, n: number): Promise<void> => {
+    await owner.query(
+      `INSERT INTO case_team (case_id, number, sealed_key, opened_by, opened_at)
+       VALUES ($1, $2, 'x', $3, now())`,
+      [of.id, `ORACLE-TEAM-${n}`, of.lead.id],
+    )
+    for (let section = 0; section < 10; section++) {
+      const task = { id: randomUUID(), case: of, section }
+      tasks.push(task)
+      await owner.query(
+        `INSERT INTO team_task (id, case_id, kind, unit_id, section, due_at, sealed_text, created_by,
+                                created_at)
+         VALUES ($1, $2, 'other', $3, $4, now(), 'x', $5, now())`,
+        [task.id, of.id, of.unit.id, section, of.lead.id],
+      )
+    }
+    const others = units.filter(({ id }) => id !== of.unit.id)
+    const first = next(others.length)
+    for (let i = 0; i < 3; i++) await makeMember(of, others[(first + i) % others.length], n)
+  }
+
+  const makeMember = async (of: CaseRow, to: Unit | undefined, n: number): Promise<void> => {
+    if (to === undefined) throw new Error('there are more units than that')
+    const consent = await makeConsent(of, to)
+    const row: MemberRow = {
+      id: randomUUID(),
+      case: of,
+      to,
+      worker: chance(60) ? pick(caseworkers.filter(({ unit }) => unit === to)) : null,
+      joined: chance(80),
+      requested: 1 + next(1023),
+      consent,
+    }
+    members.push(row)
+    await owner.query(
+      `INSERT INTO team_member (id, case_id, team_number, from_unit_id, invited_by, unit_id, worker_id,
+         purpose, urgency, requested_sections, consent_id, sealed_key, sealed_need, status,
+         invited_at, answer_due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'LEGAL', 'normal', $8, $9, 'x', 'x', $10, now(), now())`,
+      [
+        row.id,
+        of.id,
+        `ORACLE-TEAM-${n}`,
+        of.unit.id,
+        of.lead.id,
+        to.id,
+        row.worker?.id ?? null,
+        row.requested,
+        consent.id,
+        row.joined ? 'joined' : 'left',
+      ],
+    )
+    await owner.query('SELECT guard.project_team($1)', [of.id])
+  }
+
+  const makeConsent = async (of: CaseRow, to: Unit): Promise<ConsentRow> => {
     const consent: ConsentRow = {
       id: randomUUID(),
       case: of,
@@ -201,7 +274,7 @@ describe('row-level security', () => {
     await owner.query(
       `INSERT INTO consent (id, case_id, legal_basis, given_by, mode, recipient_unit_id, sections,
          purpose, given_at, valid_until, withdrawn_at, recorded_by, created_at)
-       VALUES ($1, $2, 'consent', 'self', 'verbal', $3, $4, 'services', now() - interval '30 days',
+       VALUES ($1, $2, 'consent', 'self', 'verbal', $3, $4, 'services sharing', now() - interval '30 days',
          now() + $5::interval, $6, $7, now())`,
       [
         consent.id,
@@ -213,6 +286,12 @@ describe('row-level security', () => {
         of.lead.id,
       ],
     )
+    return consent
+  }
+
+  const makeReferral = async (of: CaseRow): Promise<void> => {
+    const to = pick(units.filter(({ id }) => id !== of.unit.id))
+    const consent = await makeConsent(of, to)
     const status = pick(statuses)
     const row: ReferralRow = {
       id: randomUUID(),
@@ -249,11 +328,38 @@ describe('row-level security', () => {
   const manages = (who: Worker, of: CaseRow): boolean =>
     who === of.lead || (who.roles.includes('supervisor') && who.unit === of.unit && !of.sealed)
   const seesCase = (who: Worker, of: CaseRow): boolean => !isBlocked(who, of) && manages(who, of)
+  const managesSection = (who: Worker, of: CaseRow, bit: number): boolean =>
+    manages(who, of) && (who === of.lead || bit !== counselling)
+  // What a member sees: asked for, agreed to, and not beyond the sector.
+  const teamMask = (m: MemberRow): number =>
+    m.joined && !m.consent.withdrawn && !m.consent.expired
+      ? m.requested & m.consent.sections & (defaults.get(m.to.sector) ?? 0)
+      : 0
+  const isMember = (who: Worker, m: MemberRow): boolean =>
+    m.worker === null ? who.unit === m.to && who.roles.includes('caseworker') : m.worker === who
+  const supervises = (who: Worker, m: MemberRow): boolean =>
+    who.unit === m.to && who.roles.includes('supervisor')
+  const isOnTeam = (who: Worker, of: CaseRow, bit?: number): boolean =>
+    members.some(
+      (m) =>
+        m.case === of &&
+        teamMask(m) !== 0 &&
+        (bit === undefined || (teamMask(m) & bit) !== 0) &&
+        (isMember(who, m) || (supervises(who, m) && bit !== counselling)),
+    )
+  const seesTask = (who: Worker, { case: of, section }: TaskRow): boolean =>
+    !isBlocked(who, of) &&
+    (managesSection(who, of, 1 << section) || isOnTeam(who, of, 1 << section))
+  const seesTeam = (who: Worker, of: CaseRow): boolean =>
+    !isBlocked(who, of) &&
+    tasks.some((task) => task.case === of) &&
+    (manages(who, of) || isOnTeam(who, of))
+
   const seesSection = (who: Worker, of: CaseRow, section: number): boolean => {
     if (isBlocked(who, of)) return false
     const bit = 1 << section
     const isSupervisor = who.roles.includes('supervisor')
-    if (manages(who, of) && (who === of.lead || bit !== counselling)) return true
+    if (managesSection(who, of, bit) || isOnTeam(who, of, bit)) return true
     return referrals.some(
       (r) =>
         r.case === of &&
@@ -310,6 +416,10 @@ describe('row-level security', () => {
       for (const r of referrals) compare('referral', seenReferrals, r.id, seesReferral(who, r))
       const seenConsents = await seenBy(who, 'consents', 'SELECT id AS key FROM consent')
       for (const c of consents) compare('consent', seenConsents, c.id, seesCase(who, c.case))
+      const seenTasks = await seenBy(who, 'tasks', 'SELECT id AS key FROM team_task')
+      for (const task of tasks) compare('task', seenTasks, task.id, seesTask(who, task))
+      const seenTeams = await seenBy(who, 'teams', 'SELECT case_id AS key FROM case_team')
+      for (const of of cases) compare('team', seenTeams, of.id, seesTeam(who, of))
       const seenKeys = await seenBy(
         who,
         'keys',
@@ -361,6 +471,15 @@ describe('row-level security', () => {
     expect(await differences()).toEqual([])
   })
 
+  it('agrees after members left', async () => {
+    for (const member of members.filter(({ joined }) => joined).filter(() => chance(40))) {
+      member.joined = false
+      await owner.query(`UPDATE team_member SET status = 'left' WHERE id = $1`, [member.id])
+      await owner.query('SELECT guard.project_team($1)', [member.case.id])
+    }
+    expect(await differences()).toEqual([])
+  })
+
   it('keeps the projection equal to one made anew', async () => {
     const snapshot = async (): Promise<string[]> => {
       const { rows } = await owner.query<{ line: string }>(
@@ -372,6 +491,7 @@ describe('row-level security', () => {
     const before = await snapshot()
     for (const { id } of cases) await owner.query('SELECT guard.project_case($1)', [id])
     for (const { id } of referrals) await owner.query('SELECT guard.project_referral($1)', [id])
+    for (const { id } of cases) await owner.query('SELECT guard.project_team($1)', [id])
 
     expect(await snapshot()).toEqual(before)
   })
