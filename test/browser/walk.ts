@@ -13,8 +13,8 @@ export interface Reader {
 /** Between them they may open every page there is. */
 export const readers: readonly Reader[] = [
   { login: 'khue', starts: ['/', '/teams', '/referrals?direction=in', '/help', '/accessibility'] },
-  { login: 'sam', starts: ['/teams', '/referrals?direction=out'] },
-  { login: 'bach', starts: ['/teams'] },
+  { login: 'sam', starts: ['/referrals?direction=out'] },
+  { login: 'bach', starts: [] },
   // Has asked a unit that does not use the service.
   { login: 'thach', starts: [] },
   { login: 'diep', starts: ['/cases?scope=unit', '/reports'] },
@@ -92,6 +92,23 @@ const outsideOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => 
   return rows.map(({ id }): Stop => ['sent outside', `/referrals/${id}`])
 }
 
+// The team this worker is on, and what waits at the desk: pages that who leads never sees.
+const teamsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string; caseId: string; status: string }>(
+    `SELECT DISTINCT ON (m.status) m.id, m.case_id AS "caseId", m.status
+       FROM team_member m JOIN worker w ON w.login = $1
+      WHERE (m.status = 'invited' AND m.unit_id = w.unit_id)
+         OR (m.status = 'joined' AND m.worker_id = w.id)
+      ORDER BY m.status, m.id`,
+    [login],
+  )
+  return rows.map(({ id, caseId, status }): Stop =>
+    status === 'invited'
+      ? ['invitation', `/invitations/${id}`]
+      : ['team as a member', `/cases/${caseId}/team`],
+  )
+}
+
 /**
  * Opens where the reader starts and, once for each kind of page that nobody has `seen` before, what
  * is linked from there. Gives the paths that were visited.
@@ -114,6 +131,7 @@ export const walk = async (
   for (const path of starts) meet([path, path])
   for (const stop of await referralsOf(app, login)) meet(stop)
   for (const stop of await outsideOf(app, login)) meet(stop)
+  for (const stop of await teamsOf(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     await person.visit(path)
