@@ -119,7 +119,7 @@ const sectionOf = ({ section, rows }: SectionView, locale: Locale): SectionDto =
   const format = formatter(locale)
   return {
     section,
-    rows: rows.map(({ label, value, said, day }) => ({
+    rows: rows.map(({ label, value, said, day, span }) => ({
       label: t(label),
       value,
       text:
@@ -127,7 +127,8 @@ const sectionOf = ({ section, rows }: SectionView, locale: Locale): SectionDto =
           ? day === undefined
             ? value
             : format.plainDate(day)
-          : said.map((sentence) => t(sentence)).join('; '),
+          : said.map((sentence) => t(sentence)).join('; ') +
+            (span === undefined ? '' : `, ${span.from}–${span.until}`),
     })),
   }
 }

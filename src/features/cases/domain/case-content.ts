@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import type { Section } from '../../../platform/access/sections.js'
+import type { ContactWindow } from './may-contact.js'
 import type { RiskReason } from './risk.js'
 
 /* eslint-disable @typescript-eslint/consistent-type-definitions --
@@ -26,7 +27,10 @@ export type SafeContact = {
   readonly channels: readonly ContactChannel[]
   /** FHIR's "contacting subject prohibited": only the person gets in touch. */
   readonly doNotContact: boolean
+  /** In their own words. */
   readonly when: string | null
+  /** The same so that a clock understands it; missing where it was recorded before there was such. */
+  readonly hours?: readonly ContactWindow[]
   readonly codeWord: string | null
   readonly whoMayAnswer: string | null
   readonly notes: string | null

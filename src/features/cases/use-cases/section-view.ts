@@ -20,6 +20,8 @@ export interface SectionRow {
   readonly said?: readonly Sentence[]
   /** The value is this calendar day. */
   readonly day?: LocalDate
+  /** Said of these hours of the day, `HH:MM`. */
+  readonly span?: { readonly from: string; readonly until: string }
 }
 
 /** What is recorded in one section, ready to be shown to somebody who may see it. */
@@ -114,6 +116,12 @@ const contactRows = (contact: SafeContact): SectionRow[] => [
       )),
   ...text('cases.field.phone', contact.phone),
   ...text('cases.field.when', contact.when),
+  ...(contact.hours ?? []).map(({ days, from, until }): SectionRow => ({
+    label: 'cases.field.hours',
+    value: `${days} ${from}–${until}`,
+    said: [`cases.days.${days}`],
+    span: { from, until },
+  })),
   ...text('cases.field.code-word', contact.codeWord),
   ...text('cases.field.who-may-answer', contact.whoMayAnswer),
   ...text('cases.field.contact-notes', contact.notes),

@@ -1,6 +1,7 @@
 import { Checkboxes, Input } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { typedList, typedText, type Typed } from '../../../platform/web/form.js'
+import { ContactHours, typedHours } from './contact-hours.js'
 import { contactChannels, type SafeContact } from '../domain/case-content.js'
 
 /** The safe contact as its form fields hold it. */
@@ -8,6 +9,7 @@ export const typedContact = (contact: SafeContact): Typed => ({
   phone: contact.phone ?? '',
   channels: contact.doNotContact ? ['none'] : contact.channels,
   when: contact.when ?? '',
+  ...typedHours(contact.hours ?? []),
   codeWord: contact.codeWord ?? '',
   whoMayAnswer: contact.whoMayAnswer ?? '',
   contactNotes: contact.notes ?? '',
@@ -57,6 +59,7 @@ export const ContactFields = ({ values, complaints }: ContactFieldsProps) => {
         value={typedText(values, 'when')}
         errorMessage={complaints['when']}
       />
+      <ContactHours values={values} complaints={complaints} />
       <Input
         label={t('cases.field.code-word')}
         hint={t('cases.intake.code-word.hint')}

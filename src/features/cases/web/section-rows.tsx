@@ -5,8 +5,11 @@ import type { SectionRow, SectionView } from '../use-cases/section-view.js'
 /** The value of a row in the reader's words. */
 const useSectionValue = (): ((row: SectionRow) => string) => {
   const { t, format } = usePage()
-  return ({ value, said, day }) => {
-    if (said !== undefined) return said.map((sentence) => t(sentence)).join('; ')
+  return ({ value, said, day, span }) => {
+    if (said !== undefined) {
+      const words = said.map((sentence) => t(sentence)).join('; ')
+      return span === undefined ? words : `${words}, ${span.from}–${span.until}`
+    }
     return day === undefined ? value : format.plainDate(day)
   }
 }

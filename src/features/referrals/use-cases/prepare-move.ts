@@ -5,7 +5,7 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { Workers } from '../../accounts/index.js'
-import { CaseReading, type SafeContact } from '../../cases/index.js'
+import { CaseReading, contactNow, type ContactAnswer, type SafeContact } from '../../cases/index.js'
 import { Directory, type UnitView } from '../../directory/index.js'
 import type { SeenReferral } from '../data/referral-row.js'
 import { ReferralStory } from '../data/referral-story.js'
@@ -21,6 +21,8 @@ export interface PreparedMove {
   /** Where the move asks the person: how to reach them without danger. */
   readonly safeContact: SafeContact | null
   readonly asksThePerson: boolean
+  /** Whether to get in touch now. */
+  readonly contactNow: ContactAnswer
   /** Units that give the service and might be suggested; for who declines. */
   readonly units: readonly Pick<UnitView, 'id' | 'name'>[]
   /** Caseworkers of the unit who are at work; for who assigns. */
@@ -28,6 +30,9 @@ export interface PreparedMove {
   /** The question that waits; for who answers. */
   readonly question: string | null
 }
+
+/** The moves before which somebody gets in touch with the person. */
+const asking: readonly MoveName[] = ['confirm', 'appointment']
 
 /** Finds out whether somebody can make a move now, before they are asked what it needs. */
 @Injectable()
@@ -54,7 +59,7 @@ export class PrepareMove {
         { side, workerId: actor.workerId, now: this.clock.now() },
         (action) => this.visible.may(actor, action, referral),
       )
-      const asksThePerson = move === 'confirm'
+      const asksThePerson = asking.includes(move)
       await this.trail.record({
         action: 'referral.read',
         caseId: referral.caseId,
@@ -62,6 +67,7 @@ export class PrepareMove {
         sections: asksThePerson && open.includes(move) ? maskOf(['contact']) : 0,
       })
       if (!open.includes(move)) return null
+      const safeContact = asksThePerson ? await this.cases.safeContact(referral.caseId) : null
       const units =
         move === 'reject' && referral.service !== null
           ? await this.directory.activeUnits({ service: referral.service, takingReferrals: true })
@@ -71,7 +77,8 @@ export class PrepareMove {
         number: referral.number,
         version: referral.version,
         asksThePerson,
-        safeContact: asksThePerson ? await this.cases.safeContact(referral.caseId) : null,
+        safeContact,
+        contactNow: contactNow(safeContact, this.clock.now()),
         colleagues: move === 'assign' ? await this.workers.presentCaseworkers(actor.unitId) : [],
         question: move === 'answer' ? await this.lastQuestion(referral) : null,
         units: units.filter((unit) => unit.id !== actor.unitId && unit.id !== referral.fromUnitId),

@@ -4,7 +4,13 @@ import { maskOf, type Section } from '../../../platform/access/sections.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
-import { CaseReading, type SafeContact, type SectionView } from '../../cases/index.js'
+import {
+  CaseReading,
+  contactNow,
+  type ContactAnswer,
+  type SafeContact,
+  type SectionView,
+} from '../../cases/index.js'
 import { ReferralChain, type ChainLink } from '../data/referral-chain.js'
 import { ReferralStory, type NamesRow, type StoryRow } from '../data/referral-story.js'
 import { stateOf, type SeenReferral } from '../data/referral-row.js'
@@ -48,6 +54,8 @@ export interface OneReferral {
   /** What time did to it. */
   readonly time: TimeOfReferral
   readonly safeContact: SafeContact | null
+  /** Whether to get in touch with the person now. */
+  readonly contactNow: ContactAnswer
   /** For those who manage the case. */
   readonly caseNumber: string | null
   /** The referrals that took each other's place, this one among them; for the sender alone. */
@@ -111,6 +119,7 @@ export class ReadReferral {
         life,
         time,
         safeContact,
+        contactNow: contactNow(safeContact, this.clock.now()),
         caseNumber,
         chain,
         mayBeFollowed:

@@ -13,6 +13,7 @@ import { usePage } from '../../../ui/page-context.js'
 import {
   complaintsOf,
   SafeContactNote,
+  type ContactAnswer,
   type FieldErrors,
   type SafeContact,
 } from '../../cases/index.js'
@@ -25,6 +26,7 @@ export interface MoveView {
   readonly version: number
   readonly asksThePerson: boolean
   readonly safeContact: SafeContact | null
+  readonly contactNow: ContactAnswer
   readonly errors: FieldErrors
 }
 
@@ -74,7 +76,9 @@ export const MoveFrame = (props: MoveFrameProps) => {
       back={{ href: `/referrals/${id}`, text: t('referrals.one.title', { number }) }}
     >
       {asksThePerson ? (
-        <Columns notice={<SafeContactNote contact={props.safeContact} />}>{content}</Columns>
+        <Columns notice={<SafeContactNote contact={props.safeContact} answer={props.contactNow} />}>
+          {content}
+        </Columns>
       ) : (
         content
       )}

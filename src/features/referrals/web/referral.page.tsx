@@ -77,7 +77,9 @@ export const ReferralPage = (view: ReferralView) => {
         ]}
       />
       <Columns
-        notice={safeContact !== null && <SafeContactNote contact={safeContact} />}
+        notice={
+          safeContact !== null && <SafeContactNote contact={safeContact} answer={view.contactNow} />
+        }
         aside={
           <>
             <Waiting {...view} />
