@@ -3,6 +3,7 @@ import { OpenCase, RecordSection } from '../features/cases/index.js'
 import type { DemoStory } from './stories.js'
 import { ToldReferral, type Stage } from './tell-referral.js'
 import { isJoint, tellTeam } from './tell-team.js'
+import { hasReport, tellReport } from './tell-report.js'
 import { Timeline } from './timeline.js'
 import type { WorldRecord } from './world.js'
 
@@ -34,5 +35,6 @@ export const tellStory = async (
     before = await told.tell(referral.supersedes ? before : null)
   }
   if (isJoint(story)) await tellTeam(stage, story, caseId, madeAt)
+  if (hasReport(story)) await tellReport(stage, { story, caseId, openedAt, timeline })
   await record.storyEnds(story)
 }

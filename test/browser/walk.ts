@@ -17,9 +17,11 @@ export const readers: readonly Reader[] = [
   { login: 'bach', starts: [] },
   // Has asked a unit that does not use the service.
   { login: 'thach', starts: [] },
-  { login: 'diep', starts: ['/cases?scope=unit', '/reports'] },
+  { login: 'diep', starts: ['/cases?scope=unit', '/reports', '/approvals', '/reviews'] },
   { login: 'thuy', starts: ['/reports/area'] },
   { login: 'xuyen', starts: ['/audit'] },
+  // Looks at what other units share without consent.
+  { login: 'loc', starts: ['/reviews'] },
 ]
 
 // Asked for by machines; shown to those not signed in; or leading on to another page.
@@ -109,6 +111,17 @@ const teamsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
   )
 }
 
+// A report that the law obliges to, rather one that is through.
+const reportsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string; case: string }>(
+    `SELECT p.id, p.case_id AS case FROM duty_report p
+       JOIN cases c ON c.id = p.case_id JOIN worker w ON w.id = c.lead_worker_id
+      WHERE w.login = $1 ORDER BY p.told_at NULLS LAST LIMIT 1`,
+    [login],
+  )
+  return rows.map((row): Stop => ['a report', `/cases/${row.case}/reports/${row.id}`])
+}
+
 /**
  * Opens where the reader starts and, once for each kind of page that nobody has `seen` before, what
  * is linked from there. Gives the paths that were visited.
@@ -132,6 +145,7 @@ export const walk = async (
   for (const stop of await referralsOf(app, login)) meet(stop)
   for (const stop of await outsideOf(app, login)) meet(stop)
   for (const stop of await teamsOf(app, login)) meet(stop)
+  for (const stop of await reportsOf(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     await person.visit(path)

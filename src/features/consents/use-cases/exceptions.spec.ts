@@ -245,6 +245,22 @@ describe('the walls around an approval', () => {
     await smuggled(lead, `SELECT guard.answer_exception($1, 1, 'approved', NULL, now())`, [id])
     await smuggled(reviewer, `SELECT guard.answer_exception($1, 1, 'approved', NULL, now())`, [id])
     expect(await live()).toEqual([])
+
+    const both = await services().aWorker(unit, 'caseworker', 'supervisor')
+    const own = await aCase(services(), both)
+    const theirs = await recorded('vital_interests', both, own.id)
+    const waiting = await recorded('beneficiary_interests', both, own.id)
+    await smuggled(both, `SELECT guard.answer_exception($1, 1, 'approved', NULL, now())`, [
+      waiting.id,
+    ])
+    await smuggled(both, `SELECT guard.review_exception($1, 1, 'justified', NULL, now())`, [
+      theirs.id,
+    ])
+    const { rows } = await services().owner.query(
+      'SELECT DISTINCT decided_by, review FROM sharing_exception WHERE case_id = $1',
+      [own.id],
+    )
+    expect(rows).toEqual([{ decided_by: null, review: null }])
   })
 
   it('show a reviewer nothing of the case', async () => {
