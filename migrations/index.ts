@@ -13,6 +13,8 @@ import { Bundles1780000000015 } from './1780000000015-bundles.js'
 import { DeskAndAbsence1780000000012 } from './1780000000012-desk-and-absence.js'
 import { Teams1780000000023 } from './1780000000023-teams.js'
 import { TasksGoAlong1780000000024 } from './1780000000024-tasks-go-along.js'
+import { TransfersAreTold1780000000030 } from './1780000000030-transfers-are-told.js'
+import { Transfers1780000000021 } from './1780000000021-transfers.js'
 import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
 import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
 import { Timers1780000000017 } from './1780000000017-timers.js'
@@ -41,6 +43,8 @@ export const migrations = [
   Clocks1780000000018,
   Teams1780000000023,
   TasksGoAlong1780000000024,
+  Transfers1780000000021,
+  TransfersAreTold1780000000030,
   ReceiversOutside1780000000025,
   ConsentLives1780000000019,
   WhoHears1780000000027,

@@ -11,6 +11,7 @@ import { OversightModule } from './features/oversight/index.js'
 import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
 import { TeamsModule } from './features/teams/index.js'
+import { TransfersModule } from './features/transfers/index.js'
 import { PlatformModule, type Runtime } from './platform/platform.module.js'
 import { DeliveryModule } from './platform/queues/index.js'
 import { WebModule } from './platform/web/web.module.js'
@@ -35,6 +36,7 @@ export class AppModule {
         ConsentsModule,
         ReferralsModule,
         TeamsModule,
+        TransfersModule,
         ExchangeModule,
         NotificationsModule,
         ReportsModule,

@@ -73,6 +73,18 @@ import {
 } from '../../src/features/teams/domain/team-codes.js'
 import { withheldReasons } from '../../src/features/referrals/domain/sector-defaults.js'
 import { urgencies } from '../../src/features/referrals/domain/urgency.js'
+import {
+  askReasons,
+  declineReasons,
+  keepReasons,
+  offerReasons,
+  withdrawReasons,
+} from '../../src/features/transfers/domain/transfer-reasons.js'
+import {
+  requestStatuses,
+  transferSides,
+  transferStatuses,
+} from '../../src/features/transfers/domain/transfer-status.js'
 import { keyClasses, sections } from '../../src/platform/access/sections.js'
 import { sectors } from '../../src/platform/access/sectors.js'
 import { holidayCodes } from '../../src/platform/clock/holidays.js'
@@ -145,6 +157,14 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'task-state': taskStates,
   'team-close': closeReasons,
   'team-ending': endingReasons,
+  asking: askReasons,
+  declining: declineReasons,
+  keeping: keepReasons,
+  'request-status': requestStatuses,
+  'transfer-reason': offerReasons,
+  'transfer-side': transferSides,
+  'transfer-status': transferStatuses,
+  'transfer-withdrawal': withdrawReasons,
   urgency: urgencies,
   withdrawal: endReasons,
   withheld: withheldReasons,

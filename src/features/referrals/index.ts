@@ -56,3 +56,4 @@ export {
 export { urgencies, type Urgency } from './domain/urgency.js'
 export { UrgencyTag } from './web/due-clock.js'
 export { SharedSections } from './web/shared-sections.js'
+export { expiresAt } from './domain/referral-moves.js'

@@ -67,6 +67,20 @@ export interface ExceptionFacts {
   readonly review: 'justified' | 'not_justified' | 'needs_follow_up' | null
 }
 
+/** Both sides of a case that moves. */
+export interface TransferFacts {
+  readonly status: string
+  readonly fromUnitId: string
+  readonly toUnitId: string
+  readonly offeredBy: string
+  /** Who led the case when it was offered. */
+  readonly oldLeadId: string
+  readonly answeredBy: string | null
+  readonly newLeadId: string | null
+  /** As the case is: supervisors see nothing of it on either side. */
+  readonly caseSealed: boolean
+}
+
 export interface Context {
   readonly now: Date
   readonly case?: CaseFacts
@@ -75,6 +89,7 @@ export interface Context {
   readonly membership?: MembershipFacts
   readonly task?: TaskFacts
   readonly exception?: ExceptionFacts
+  readonly transfer?: TransferFacts
 }
 
 const atTheDesk: readonly Role[] = ['caseworker', 'supervisor']
@@ -142,6 +157,15 @@ const rules = {
   'referral.share-more': { roles: ['caseworker'], on: 'sender' },
   'referral.ask-for-more': { roles: ['caseworker'], on: 'handler' },
   'referral.heed': { roles: atTheDesk, on: 'receiver' },
+  'transfer.list': { roles: atTheDesk, on: 'role' },
+  'transfer.offer': { roles: atTheDesk, on: 'owner' },
+  'transfer.withdraw': { roles: atTheDesk, on: 'owner' },
+  'transfer.read': { roles: atTheDesk, on: 'transfer-party' },
+  'transfer.accept': { roles: atTheDesk, on: 'transfer-desk' },
+  'transfer.reject': { roles: atTheDesk, on: 'transfer-desk' },
+  'transfer.contact': { roles: ['caseworker'], on: 'transfer-taken' },
+  'transfer.ask': { roles: atTheDesk, on: 'role' },
+  'transfer.decide-ask': { roles: atTheDesk, on: 'owner' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
   'report.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
@@ -157,6 +181,7 @@ interface Rule {
   readonly on:
     | 'role'
     | 'management'
+    | 'owner'
     | 'section'
     | 'sender'
     | 'desk'
@@ -175,6 +200,9 @@ interface Rule {
     | 'receiver'
     | 'party'
     | 'exception'
+    | 'transfer-desk'
+    | 'transfer-party'
+    | 'transfer-taken'
   readonly writes?: boolean
 }
 
@@ -232,13 +260,16 @@ const standingOn = (
   rule: Rule & { readonly on: Exclude<Rule['on'], 'exception'> },
   actor: WorkerActor,
   grants: readonly Grant[],
-  { section, referral, membership, task }: Context,
+  { section, referral, membership, task, transfer }: Context,
 ): Decision => {
   switch (rule.on) {
     case 'role':
       return allowed
     case 'management':
       return throughGrants(grants, managementBit, rule)
+    // The unit that has the case: its lead and its supervisors, on no other ground.
+    case 'owner':
+      return throughGrants(grants.filter(isOwnership), managementBit, rule)
     case 'section': {
       if (section === undefined) return refused('not-shared')
       return throughGrants(grants, 1 << bitOf(section), rule)
@@ -270,6 +301,16 @@ const standingOn = (
       if (referral?.fromUnitId !== actor.unitId) return refused('not-a-party')
       return throughGrants(grants, managementBit, { ...rule, writes: true })
     }
+    case 'transfer-desk':
+      return isAskedToTakeOver(actor, transfer) ? allowed : refused('not-a-party')
+    case 'transfer-party':
+      return isTransferParty(actor, transfer) || throughGrants(grants, managementBit, rule).allowed
+        ? allowed
+        : refused('not-a-party')
+    case 'transfer-taken':
+      if (transfer?.status !== 'accepted' || transfer.toUnitId !== actor.unitId)
+        return refused('not-a-party')
+      return throughGrants(grants.filter(isOwnership), managementBit, { ...rule, writes: true })
     case 'party':
       return isReceiver(actor, referral) || throughGrants(grants, managementBit, rule).allowed
         ? allowed
@@ -412,4 +453,28 @@ const overseeing = (
     (review === null || review === 'needs_follow_up')
     ? allowed
     : refused('not-a-party')
+}
+
+const isOwnership = ({ reason }: Grant): boolean => reason === 'lead' || reason === 'supervision'
+
+// Whoever sees nothing of a sealed case is not asked about it either.
+const maySeeSealed = (actor: WorkerActor, { caseSealed }: TransferFacts): boolean =>
+  !caseSealed || actor.roles.includes('caseworker')
+
+const isAskedToTakeOver = (actor: WorkerActor, transfer: TransferFacts | undefined): boolean =>
+  transfer !== undefined &&
+  transfer.toUnitId === actor.unitId &&
+  transfer.status === 'offered' &&
+  maySeeSealed(actor, transfer)
+
+// The old unit's own people keep the receipt; at the receiving unit the desk sees what waits there,
+// and afterwards who answered and the supervisors.
+const isTransferParty = (actor: WorkerActor, transfer: TransferFacts | undefined): boolean => {
+  if (transfer === undefined || !actor.roles.some((role) => atTheDesk.includes(role))) return false
+  const { fromUnitId, toUnitId, offeredBy, oldLeadId, answeredBy, newLeadId } = transfer
+  const supervises = actor.roles.includes('supervisor') && !transfer.caseSealed
+  const isOneOf = (...ids: readonly (string | null)[]) => ids.includes(actor.workerId)
+  if (fromUnitId === actor.unitId) return supervises || isOneOf(offeredBy, oldLeadId)
+  if (toUnitId !== actor.unitId) return false
+  return isAskedToTakeOver(actor, transfer) || supervises || isOneOf(answeredBy, newLeadId)
 }

@@ -84,12 +84,18 @@ describe('recording consent', () => {
     expect(consents[0]).toMatchObject({ legalBasis: 'beneficiary_interests', givenBy: ['self'] })
   })
 
-  it('does not go to one’s own unit, nor to one that does not exist', async () => {
-    for (const recipientUnitId of [unit.id, randomUUID()]) {
-      await expect(record({ recipientUnitId })).rejects.toMatchObject({
-        code: 'consents.recipient-unfit',
-      })
-    }
+  it('does not go to a unit that does not exist', async () => {
+    await expect(record({ recipientUnitId: randomUUID() })).rejects.toMatchObject({
+      code: 'consents.recipient-unfit',
+    })
+  })
+
+  it('goes to one’s own unit by the person’s word alone: what it keeps when the case moves', async () => {
+    const without = { basis: 'beneficiary_interests', reason: 'Cần tiếp tục hỗ trợ.' } as const
+    await expect(record({ recipientUnitId: unit.id, ...without })).rejects.toMatchObject({
+      code: 'consents.recipient-unfit',
+    })
+    expect(await record({ recipientUnitId: unit.id })).toMatchObject({ approval: 'not_needed' })
   })
 
   it('lasts a year at most, and ends by itself', async () => {

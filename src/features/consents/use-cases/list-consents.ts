@@ -126,7 +126,8 @@ export class ListConsents {
         assent: assentFor(facts.ageInYears)?.child ?? null,
         bases: basesOpen(facts),
         units: others,
-        unit: others.find(({ id }) => id === unitId) ?? null,
+        // The own unit is asked for by name only: what it keeps of a case that moves.
+        unit: units.find(({ id }) => id === unitId) ?? null,
       }
     })
   }

@@ -95,7 +95,7 @@ export class RecordConsent {
       if (problems.length > 0 || draft.until === null || recipientUnitId === null) {
         throw new ConsentNotValid(problems)
       }
-      const recipient = await this.anotherUnit(actor, recipientUnitId)
+      const recipient = await this.recipient(actor, recipientUnitId, input.basis)
 
       const id = randomUUID()
       await this.consents.insert({
@@ -140,9 +140,16 @@ export class RecordConsent {
     })
   }
 
-  private async anotherUnit(actor: WorkerActor, unitId: string): Promise<UnitView> {
+  // The own unit has the case, and needs nothing but the person's word to go on seeing a part of it
+  // after it has moved to another.
+  private async recipient(
+    actor: WorkerActor,
+    unitId: string,
+    basis: LegalBasis,
+  ): Promise<UnitView> {
     const unit = await this.directory.unit(unitId)
-    if (unit === undefined || !unit.active || unit.id === actor.unitId) throw new RecipientUnfit()
+    const isUnfit = unit?.id === actor.unitId && basis !== 'consent'
+    if (unit === undefined || !unit.active || isUnfit) throw new RecipientUnfit()
     return unit
   }
 }

@@ -59,7 +59,8 @@ export class ConsentPages {
     const unitId = typeof query['unit'] === 'string' ? query['unit'] : undefined
     const questions = await this.listConsents.questions(actor, id, unitId)
     const values = freshConsent(unitId, questions.bases[0] ?? 'consent')
-    return formPage(questions, values, {}, ownPath(query['return']))
+    const whole = query['whole'] === 'yes' ? { whole: 'yes' } : {}
+    return formPage(questions, { ...values, ...whole }, {}, ownPath(query['return']))
   }
 
   @Post('new')
@@ -78,7 +79,9 @@ export class ConsentPages {
     const reading = consentOfForm(form.value)
     if (!reading.ok) return again(reading.errors)
     const { unit } = await this.listConsents.questions(actor, id, unitId)
-    if (unit !== null && isBeyond(unit.sector, reading.input.sections))
+    // Who takes the case over has all of it, whatever a receiver of the same sector may see.
+    const isWhole = typedText(form.values, 'whole') === 'yes'
+    if (unit !== null && !isWhole && isBeyond(unit.sector, reading.input.sections))
       return again({ sections: 'consents.form.sections.beyond' })
     let approval: Approval
     try {

@@ -54,7 +54,10 @@ export const NewConsentPage = (view: NewConsentView) => {
       <h1>{t('consents.new')}</h1>
       <Limits />
       <WhoMustAnswer {...view} />
-      <Form action={`${consents}/new`} hidden={{ return: returnTo }}>
+      <Form
+        action={`${consents}/new`}
+        hidden={{ return: returnTo, whole: typedText(values, 'whole') || undefined }}
+      >
         <Checkboxes
           name="explained"
           errorMessage={complaints['explained']}
@@ -127,6 +130,8 @@ const Scope = ({ questions, values, complaints, returnTo }: ConsentPart) => {
   const { t } = page
   const legend = (text: string) => ({ legend: { text, classes: 'govuk-fieldset__legend--s' } })
   const { unit } = questions
+  // The whole case is to move to this unit, and it will see all that is recorded.
+  const isWhole = typedText(values, 'whole') === 'yes'
   return (
     <>
       {unit === null ? (
@@ -154,14 +159,16 @@ const Scope = ({ questions, values, complaints, returnTo }: ConsentPart) => {
         errorMessage={complaints['sections']}
         values={typedList(values, 'sections')}
         items={sections
-          .filter((section) => unit === null || sectorDefault(unit.sector).includes(section))
+          .filter(
+            (section) => unit === null || isWhole || sectorDefault(unit.sector).includes(section),
+          )
           .map((section) => ({
             value: section,
             text: t(`code.section.${section}`),
             ...(unit === null ? { hint: whoMaySee(section, page) } : {}),
           }))}
       />
-      {unit !== null && <NeverShown unit={unit} />}
+      {unit !== null && !isWhole && <NeverShown unit={unit} />}
       <Checkboxes
         name="purposes"
         fieldset={legend(t('consents.form.purposes'))}

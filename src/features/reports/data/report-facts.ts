@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common'
 import { statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
 
-// Drafts are nobody's business yet. Several workers may read one referral at once and write in any
+// Drafts are nobody's business yet. A referral counts for the unit that sent it, also after its case
+// has moved to another. Several workers may read one referral at once and write in any
 // order: the newest reading stays.
 const factsOf = (which: string): string => `
   INSERT INTO report_referral AS f (referral_id, version, from_unit_id, to_unit_id, service, urgency,
     status, sent_at, answer_due_at, first_answer_at, ended_at)
-  SELECT r.id, r.version, r.from_unit_id, r.to_unit_id, r.service, r.urgency,
+  SELECT r.id, r.version, coalesce(r.sent_by_unit_id, r.from_unit_id), r.to_unit_id, r.service, r.urgency,
          r.status, r.sent_at, r.answer_due_at, r.answered_at, r.ended_at
     FROM referral r
    WHERE r.sent_at IS NOT NULL AND ${which}

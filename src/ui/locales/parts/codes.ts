@@ -5,6 +5,7 @@ import * as consents from './codes-consents.js'
 import * as directory from './codes-directory.js'
 import * as incidents from './codes-incidents.js'
 import * as referrals from './codes-referrals.js'
+import * as transfers from './codes-transfers.js'
 import * as teams from './codes-teams.js'
 
 export const vi = {
@@ -14,6 +15,7 @@ export const vi = {
   ...directory.vi,
   ...incidents.vi,
   ...referrals.vi,
+  ...transfers.vi,
   ...teams.vi,
 } as const
 
@@ -24,6 +26,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...directory.en,
   ...incidents.en,
   ...referrals.en,
+  ...transfers.en,
   ...teams.en,
 }
 
@@ -34,5 +37,6 @@ export const fr: Record<keyof typeof vi, string> = {
   ...directory.fr,
   ...incidents.fr,
   ...referrals.fr,
+  ...transfers.fr,
   ...teams.fr,
 }

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common'
+import { CasesModule } from '../cases/index.js'
+import { ConsentsModule } from '../consents/index.js'
+import { DirectoryModule } from '../directory/index.js'
+import { ReferralsModule } from '../referrals/index.js'
+import { RequestsRepository } from './data/requests.repository.js'
+import { TransferLists } from './data/transfer-lists.js'
+import { TransferTexts } from './data/transfer-texts.js'
+import { TransfersRepository } from './data/transfers.repository.js'
+import { HearOfTransfers } from './jobs/hear-of-transfers.js'
+import { EndOffers } from './jobs/end-offers.job.js'
+import { AcceptTransfer } from './use-cases/accept-transfer.js'
+import { Agreements } from './use-cases/agreements.js'
+import { AskForTransfer } from './use-cases/ask-for-transfer.js'
+import { ConfirmContact } from './use-cases/confirm-contact.js'
+import { EndOffer } from './use-cases/end-offer.js'
+import { ListTransfers } from './use-cases/list-transfers.js'
+import { OfferTransfer } from './use-cases/offer-transfer.js'
+import { OwnedCases } from './use-cases/owned-cases.js'
+import { PrepareEnd } from './use-cases/prepare-end.js'
+import { ReadTransfer } from './use-cases/read-transfer.js'
+import { RejectTransfer } from './use-cases/reject-transfer.js'
+import { TransferRequests } from './use-cases/transfer-requests.js'
+import { VisibleTransfers } from './use-cases/visible-transfers.js'
+import { WithdrawTransfer } from './use-cases/withdraw-transfer.js'
+
+/** The case moves from one unit to another: offered, accepted as a whole, and acknowledged. */
+@Module({
+  imports: [CasesModule, ConsentsModule, DirectoryModule, ReferralsModule],
+  providers: [
+    TransfersRepository,
+    TransferLists,
+    TransferTexts,
+    RequestsRepository,
+    VisibleTransfers,
+    OwnedCases,
+    Agreements,
+    EndOffer,
+    OfferTransfer,
+    AcceptTransfer,
+    RejectTransfer,
+    WithdrawTransfer,
+    ConfirmContact,
+    ReadTransfer,
+    PrepareEnd,
+    ListTransfers,
+    AskForTransfer,
+    TransferRequests,
+    EndOffers,
+    HearOfTransfers,
+  ],
+  controllers: [],
+})
+export class TransfersModule {}
