@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { ApiClient } from '../support/api-client.js'
 import { useApp } from '../support/app.js'
+import { dumpOf, readableIn } from '../support/dump.js'
 import type { TestUnit, TestWorker } from '../support/world.js'
 import { bodyOf, demand, itemsOf, openCase, versionOf } from './support/answers.js'
 import { girlsConsent, girlsIntake, girlsName } from './support/cast.js'
@@ -322,6 +323,56 @@ describe('the story of a joint case', () => {
       ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412])
+  })
+})
+
+describe('a stolen copy of the database', () => {
+  it('tells nothing of what a team wrote', async () => {
+    const { lead, units } = cast
+    const caseId = await aTeam()
+    const team = `/cases/${caseId}/team`
+    const secrets = ['Hẹn ở cổng trường', 'Gọi bà ngoại', 'Phòng họp kín', 'Em sợ về nhà']
+    const [task, step, place, view] = secrets
+    demand(
+      201,
+      await lead.post(`${team}/tasks`, {
+        kind: 'visit',
+        unitId: units.womens.id,
+        section: 'services',
+        dueOn: inDays(2),
+        text: task,
+      }),
+    )
+    demand(
+      200,
+      await lead.post(
+        `${team}/plan/steps`,
+        { kind: 'safe_person', audience: [units.womens.id], text: step },
+        { ifMatch: 0 },
+      ),
+    )
+    const conference = idOf(
+      demand(
+        201,
+        await lead.post(`${team}/conferences`, {
+          startsAt: new Date(Date.now() - 60_000).toISOString(),
+          channel: 'in_person',
+          place,
+          unitIds: [units.womens.id],
+        }),
+      ),
+    )
+    demand(
+      201,
+      await lead.post(`/conferences/${conference}/lines`, {
+        kind: 'view',
+        section: 'services',
+        text: view,
+      }),
+    )
+    const dump = await dumpOf(test().database.adminUrl)
+    expect(dump).toContain('-- public.team_task')
+    expect(readableIn(dump, [...secrets, 'Cần phối hợp để bảo vệ một em gái 16 tuổi.'])).toEqual([])
   })
 })
 
