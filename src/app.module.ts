@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccountsModule } from './features/accounts/index.js'
 import { CasesModule } from './features/cases/index.js'
 import { ConsentsModule } from './features/consents/index.js'
+import { EscalationsModule } from './features/escalations/index.js'
 import { ExchangeModule } from './features/exchange/index.js'
 import { DeliveriesModule } from './features/deliveries/index.js'
 import { DirectoryModule } from './features/directory/index.js'
@@ -39,6 +40,7 @@ export class AppModule {
         TransfersModule,
         ExchangeModule,
         NotificationsModule,
+        EscalationsModule,
         ReportsModule,
         OversightModule,
         DeliveriesModule,

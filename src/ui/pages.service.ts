@@ -18,6 +18,7 @@ const navigation = [
   { href: '/cases', label: 'nav.cases', action: 'case.list' },
   { href: '/approvals', label: 'nav.approvals', action: 'exception.list' },
   { href: '/teams', label: 'nav.teams', action: 'team.list' },
+  { href: '/escalations', label: 'nav.escalations', action: 'escalation.read' },
   { href: '/directory', label: 'nav.directory', action: 'directory.read' },
   { href: '/reports', label: 'nav.reports', action: 'report.read' },
   { href: '/audit', label: 'nav.audit', action: 'audit.read' },

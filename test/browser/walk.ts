@@ -17,8 +17,11 @@ export const readers: readonly Reader[] = [
   { login: 'bach', starts: [] },
   // Has asked a unit that does not use the service.
   { login: 'thach', starts: [] },
-  { login: 'diep', starts: ['/cases?scope=unit', '/reports', '/approvals', '/reviews'] },
-  { login: 'thuy', starts: ['/reports/area'] },
+  {
+    login: 'diep',
+    starts: ['/cases?scope=unit', '/reports', '/approvals', '/reviews', '/escalations?list=out'],
+  },
+  { login: 'thuy', starts: ['/reports/area', '/escalations'] },
   { login: 'xuyen', starts: ['/audit'] },
   // Looks at what other units share without consent.
   { login: 'loc', starts: ['/reviews'] },

@@ -73,6 +73,15 @@ describe('decide', () => {
     )
   })
 
+  it('lets supervisors and coordinators see what is late, and only coordinators coordinate', () => {
+    const whoMay = (action: (typeof actions)[number]) =>
+      roles.filter((role) => refusalOf(worker({ roles: [role] }), action, { now }) === 'allowed')
+    expect(whoMay('escalation.read')).toEqual(['supervisor', 'coordinator'])
+    expect(whoMay('escalation.act')).toEqual(['coordinator'])
+    const blocked = { now, case: { ...caseOf(), blocked: true } }
+    expect(refusalOf(worker({ roles: ['coordinator'] }), 'escalation.act', blocked)).toBe('blocked')
+  })
+
   it('refuses everything to nobody', () => {
     for (const action of actions) expect(refusalOf(null, action, { now })).toBe('signed-out')
   })

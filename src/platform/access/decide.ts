@@ -168,6 +168,8 @@ const rules = {
   'transfer.decide-ask': { roles: atTheDesk, on: 'owner' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
+  'escalation.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
+  'escalation.act': { roles: ['coordinator'], on: 'role' },
   'report.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
   'audit.read': { roles: ['auditor'], on: 'role' },
   'audit.verify': { roles: ['auditor'], on: 'role' },

@@ -20,7 +20,7 @@ export class HearOfReferrals extends Hearing {
   readonly types: readonly string[] = heardEvents
   readonly pages: Readonly<Record<string, PathOf>> = {
     referral: (id) => `/referrals/${id}`,
-    escalation: () => '/reports/area',
+    escalation: () => '/escalations',
   }
 
   constructor(
@@ -70,7 +70,7 @@ export class HearOfReferrals extends Hearing {
         subject: { type: 'escalation', id: parties.id },
         coordinatorsOfProvince: unit?.provinceCode ?? null,
         mayHear: ({ actor, case: facts }) =>
-          decide(actor, 'report.read', { now: this.clock.now(), case: facts }).allowed,
+          decide(actor, 'escalation.read', { now: this.clock.now(), case: facts }).allowed,
       }
     }
     return {

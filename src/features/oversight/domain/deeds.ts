@@ -56,6 +56,8 @@ export const knownDeeds = [
   'notification.read',
   'delivery.watch',
   'delivery.replay',
+  'escalation.read',
+  'escalation.act',
   'report.read',
   'report.rebuild',
   'audit.read',

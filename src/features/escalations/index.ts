@@ -1,0 +1,1 @@
+export { EscalationsModule } from './escalations.module.js'
