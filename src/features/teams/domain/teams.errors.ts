@@ -43,11 +43,6 @@ export class InvitationNoLongerAgreed extends DomainError {
   readonly code = 'teams.no-longer-agreed'
 }
 
-/** Somebody was faster, or the time has run out. */
-export class InvitationAlreadyAnswered extends DomainError {
-  readonly code = 'teams.already-answered'
-}
-
 /** The worker is not one of the unit who could take it on. */
 export class MemberUnfit extends DomainError {
   readonly code = 'teams.member-unfit'
