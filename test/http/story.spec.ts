@@ -128,7 +128,7 @@ describe('the story of one referral through the API', () => {
       status: 'confirmed',
       outcomeText: 'Đã tư vấn ba buổi.',
       feedback: { received: 'yes', safe: 'yes', helpful: 'partly' },
-      moves: [],
+      moves: ['enter-in-error'],
     })
     await test().deliverAll()
     expect(await toldOf(cast.receiver, travelling)).toContain('referral.confirmed')
