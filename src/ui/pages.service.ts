@@ -5,6 +5,7 @@ import { mayEver, type Action } from '../platform/access/decide.js'
 import { Config } from '../platform/config/config.js'
 import { Transactions } from '../platform/database/transactions.js'
 import { Pages, type Trouble } from '../platform/web/page.js'
+import { DeskCount } from '../platform/web/desk-count.js'
 import type { SignedIn } from '../platform/web/signed-in.js'
 import { UnreadCount } from '../platform/web/unread-count.js'
 import type { Assets } from './assets.js'
@@ -25,6 +26,14 @@ const navigation = [
   { href: '/admin/dead-letters', label: 'nav.deliveries', action: 'delivery.watch' },
 ] as const satisfies readonly { href: string; label: Sentence; action: Action }[]
 
+/** Numbers that stand beside the navigation. */
+interface Waiting {
+  readonly unread: number
+  readonly atTheDesk: number
+}
+
+const nothing: Waiting = { unread: 0, atTheDesk: 0 }
+
 /** The built files this process serves. */
 export class AssetsInUse {
   constructor(readonly current: Assets) {}
@@ -37,6 +46,7 @@ export class PagesInTheReadersLanguage extends Pages {
     private readonly config: Config,
     private readonly transactions: Transactions,
     private readonly unread: UnreadCount,
+    private readonly desk: DeskCount,
     private readonly assets: AssetsInUse,
   ) {
     super()
@@ -44,11 +54,8 @@ export class PagesInTheReadersLanguage extends Pages {
 
   async render(request: FastifyRequest, element: VNode): Promise<string> {
     const { signedIn } = request
-    const unread =
-      signedIn === null || signedIn.locked
-        ? 0
-        : await this.transactions.run(signedIn.actor, () => this.unread.of(signedIn.actor.workerId))
-    return renderPage(element, this.context(request, signedIn, unread))
+    const waiting = signedIn === null || signedIn.locked ? nothing : await this.waitingFor(signedIn)
+    return renderPage(element, this.context(request, signedIn, waiting))
   }
 
   // A page about trouble asks the database for nothing: it may be the trouble.
@@ -57,7 +64,7 @@ export class PagesInTheReadersLanguage extends Pages {
     trouble: Trouble,
     details: Parameters<Pages['trouble']>[2],
   ): Promise<string> {
-    const context = this.context(request, request.signedIn ?? null, 0)
+    const context = this.context(request, request.signedIn ?? null, nothing)
     const { code, facts, ...rest } = details
     const message = code === undefined ? undefined : this.say(request, code, facts ?? {})
     return renderPage(h(ErrorPage, { kind: trouble, message, ...rest }), context)
@@ -68,7 +75,21 @@ export class PagesInTheReadersLanguage extends Pages {
     return translate(request.locale)(code as Sentence, facts)
   }
 
-  private context(request: FastifyRequest, signedIn: SignedIn | null, unread: number): PageContext {
+  private waitingFor({ actor }: SignedIn): Promise<Waiting> {
+    return this.transactions.run(actor, async () => {
+      const [unread, atTheDesk] = await Promise.all([
+        this.unread.of(actor.workerId),
+        mayEver(actor, 'referral.list') ? this.desk.ofUnit(actor.unitId) : 0,
+      ])
+      return { unread, atTheDesk }
+    })
+  }
+
+  private context(
+    request: FastifyRequest,
+    signedIn: SignedIn | null,
+    { unread, atTheDesk }: Waiting,
+  ): PageContext {
     const said = request.cookies['said']
     return pageContext({
       locale: request.locale,
@@ -76,7 +97,8 @@ export class PagesInTheReadersLanguage extends Pages {
       path: request.url,
       actor:
         signedIn === null || signedIn.locked ? null : { ...signedIn, roles: signedIn.actor.roles },
-      nav: signedIn === null || signedIn.locked ? [] : navigationFor(signedIn, request.url),
+      nav:
+        signedIn === null || signedIn.locked ? [] : navigationFor(signedIn, request.url, atTheDesk),
       unread,
       assets: this.assets.current,
       demo: this.config.DEMO,
@@ -87,11 +109,12 @@ export class PagesInTheReadersLanguage extends Pages {
   }
 }
 
-const navigationFor = ({ actor }: SignedIn, path: string): NavItem[] =>
+const navigationFor = ({ actor }: SignedIn, path: string, atTheDesk: number): NavItem[] =>
   navigation
     .filter(({ action }) => mayEver(actor, action))
     .map(({ href, label }) => ({
       href,
       label,
+      ...(href === '/referrals' ? { count: atTheDesk } : {}),
       current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
     }))

@@ -5,6 +5,8 @@ import { DirectoryModule } from '../directory/index.js'
 import { ReferralMovesApi } from './api/referral-moves.controller.js'
 import { SharingApi } from './api/sharing.controller.js'
 import { ReferralsApi } from './api/referrals.controller.js'
+import { DeskCount } from '../../platform/web/desk-count.js'
+import { WaitingAtTheDesk } from './data/waiting-at-the-desk.js'
 import { ReferralLists } from './data/referral-lists.js'
 import { ReferralStory } from './data/referral-story.js'
 import { ReferralTexts } from './data/referral-texts.js'
@@ -134,6 +136,7 @@ const useCases = [
     ReadSharingLife,
     ...useCases,
     { provide: CasePanels, useClass: ReferralCasePanels },
+    { provide: DeskCount, useClass: WaitingAtTheDesk },
   ],
   controllers: [
     ReferralListPages,
@@ -148,6 +151,6 @@ const useCases = [
     ReferralMovesApi,
     SharingApi,
   ],
-  exports: [...useCases, CasePanels, ReferralTexts, SharedContent, VisibleReferrals],
+  exports: [...useCases, CasePanels, DeskCount, ReferralTexts, SharedContent, VisibleReferrals],
 })
 export class ReferralsModule {}

@@ -55,6 +55,7 @@ const NavLink = ({ item }: { item: NavItem }) => {
           <>
             {' '}
             <span class="ba-badge">{item.count}</span>
+            <span class="govuk-visually-hidden"> {t('nav.count.new')}</span>
           </>
         )}
       </a>

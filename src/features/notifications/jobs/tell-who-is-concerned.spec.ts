@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { system } from '../../../platform/access/actor.js'
+import { DeliverEvent } from '../../../platform/outbox/deliver-event.js'
 import { Outbox } from '../../../platform/outbox/index.js'
 import { isSentence } from '../../../ui/translate.js'
 import { Hearings } from '../use-cases/hearing.js'
@@ -17,6 +18,7 @@ import { girlsName, type AtWork } from '../../referrals/testing/referral.builder
 import { useReferrals, type ReferralWorld } from '../../referrals/testing/use-referrals.js'
 import { ListNotifications } from '../use-cases/list-notifications.js'
 import { MarkNotificationRead } from '../use-cases/mark-notification-read.js'
+import { TellWhoIsConcerned } from './tell-who-is-concerned.job.js'
 import { UnreadNotifications } from '../use-cases/unread-notifications.js'
 
 describe('notifications', () => {
@@ -94,6 +96,31 @@ describe('notifications', () => {
     )
     await world.deliverAll()
     expect(await told(parties.receiver)).toHaveLength(1)
+  })
+
+  it('come once, however many workers tell at the same time, and even without their memory', async () => {
+    const parties = await world.parties()
+    const { id } = await world.build.aSentReferral(parties)
+    const { rows } = await world.owner.query<{ id: string }>(
+      'SELECT id FROM outbox_event WHERE subject_id = $1',
+      [id],
+    )
+    const [event] = rows
+    const deliver = world.find(DeliverEvent)
+    await Promise.all([1, 2, 3, 4].map(() => deliver.run(event?.id ?? '')))
+    // The table alone refuses doubles, too: the same event told by two who know nothing of each other.
+    const teller = world.find(TellWhoIsConcerned)
+    const again = { id: event?.id ?? '', type: 'referral.requested', subjectId: id }
+    await Promise.all(
+      [1, 2, 3, 4].map(() =>
+        world
+          .find(Transactions)
+          .run(system('delivery'), () =>
+            teller.handle({ ...again, caseId: null, data: {}, at: new Date() }),
+          ),
+      ),
+    )
+    for (const who of [parties.receiver, parties.colleague]) expect(await told(who)).toHaveLength(1)
   })
 
   it('do not call to a desk that has answered before the message came', async () => {
@@ -212,6 +239,21 @@ describe('notifications', () => {
     // The supervisors of the sender's unit see the case; its other caseworkers do not.
     expect(await told(parties.sendersSupervisor)).toEqual([`referral.held ${id}`])
     expect(await told(parties.sendersColleague)).toEqual([])
+  })
+
+  it('reach the unit of somebody who is away for a time, and that person too', async () => {
+    const parties = await world.parties()
+    const { id, caseId } = await world.build.anAcceptedReferral(parties)
+    await world.deliverAll()
+    await world.owner.query(
+      `INSERT INTO worker_absence (id, worker_id, starts_at, ends_at, recorded_by, recorded_at)
+       VALUES (gen_random_uuid(), $1, now() - interval '1 day', now() + interval '1 day', $1, now())`,
+      [parties.receiver.id],
+    )
+    await happens('referral.cancel-asked', id, caseId)
+    for (const who of [parties.receiver, parties.supervisor])
+      expect(await told(who)).toContain(`referral.cancel-asked ${id}`)
+    expect(await told(parties.sendersSupervisor)).toEqual([])
   })
 
   it('do not reach the unit of somebody who is gone where the case is sealed', async () => {
