@@ -23,6 +23,7 @@ import { LiveAndMail1780000000028 } from './1780000000028-live-and-mail.js'
 import { Clocks1780000000018 } from './1780000000018-clocks.js'
 import { TeamsAreTold1780000000030 } from './1780000000030-teams-are-told.js'
 import { ToldOfConsent1780000000032 } from './1780000000032-told-of-consent.js'
+import { PreviewIsAPreview1780000000034 } from './1780000000034-preview-is-a-preview.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   LiveAndMail1780000000028,
   TeamsAreTold1780000000030,
   ToldOfConsent1780000000032,
+  PreviewIsAPreview1780000000034,
 ]

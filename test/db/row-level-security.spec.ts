@@ -128,6 +128,7 @@ describe('row-level security', () => {
   const members: MemberRow[] = []
   const tasks: TaskRow[] = []
   const blocks = new Set<string>()
+  const away = new Set<Worker>()
   const defaults = new Map<Sector, number>()
   let owner: pg.Client
   let dataSource: DataSource
@@ -164,6 +165,14 @@ describe('row-level security', () => {
         `INSERT INTO worker (id, unit_id, login, display_name, roles) VALUES ($1, $2, $3, $3, $4)`,
         [id, unit.id, `oracle-${id}`, roles],
       )
+    for (const who of caseworkers.filter(() => chance(30))) {
+      away.add(who)
+      await owner.query(
+        `INSERT INTO worker_absence (id, worker_id, starts_at, ends_at, recorded_by, recorded_at)
+         VALUES (gen_random_uuid(), $1, now() - interval '1 day', now() + interval '1 day', $1, now())`,
+        [who.id],
+      )
+    }
     for (let n = 0; n < 48; n++) await makeCase(n)
     for (let n = 0; n < 60; n++) {
       const blocked = `${pick(workers).id} ${pick(cases).id}`
@@ -375,7 +384,11 @@ describe('row-level security', () => {
     if (manages(who, r.case)) return true
     const isAtDesk = who.roles.some((role) => role === 'caseworker' || role === 'supervisor')
     if (who.unit !== r.to || !isAtDesk || r.status === 'draft') return false
-    return r.status === 'requested' || r.handler === who || who.roles.includes('supervisor')
+    // The desk stands in for who is away; that shows the referral, and none of the case.
+    const isOrphan = underWay.has(r.status) && r.handler !== null && away.has(r.handler)
+    return (
+      r.status === 'requested' || r.handler === who || isOrphan || who.roles.includes('supervisor')
+    )
   }
 
   const actorOf = ({ id, unit, roles }: Worker): WorkerActor => ({

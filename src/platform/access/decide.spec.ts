@@ -183,6 +183,72 @@ describe('decide', () => {
     ).toBe('not-a-party')
   })
 
+  describe('at the desk of a unit', () => {
+    const mai = worker({ workerId: 'mai' })
+    const supervisor = worker({ workerId: 'hoa', roles: ['supervisor'] })
+    const at = (changes: Partial<ReferralFacts>): Context => ({ now, referral: referral(changes) })
+    const handled = { status: 'accepted', handlerId: 'lan' } as const
+
+    it('lets a supervisor give what is open to somebody, and nobody else', () => {
+      for (const facts of [{}, handled, { ...handled, status: 'on_hold' }]) {
+        expect(refusalOf(supervisor, 'referral.assign', at(facts))).toBe('allowed')
+        expect(refusalOf(worker(), 'referral.assign', at(facts))).toBe('role')
+      }
+      for (const facts of [{ toUnitId: 'police' }, { status: 'completed' }, { status: 'draft' }])
+        expect(refusalOf(supervisor, 'referral.assign', at(facts))).toBe('not-a-party')
+    })
+
+    it('lets a colleague see and take over what waits for somebody who is away', () => {
+      const orphan = { ...handled, handlerIsAway: true }
+      expect(refusalOf(mai, 'referral.read', at(orphan))).toBe('allowed')
+      expect(refusalOf(mai, 'referral.take-over', at(orphan))).toBe('allowed')
+      for (const action of ['referral.serve', 'referral.ask', 'referral.enter-in-error'] as const)
+        expect(refusalOf(mai, action, at(orphan))).toBe('not-a-party')
+      expect(refusalOf(mai, 'referral.take-over', at(handled))).toBe('not-a-party')
+      expect(refusalOf(mai, 'referral.take-over', at({ ...orphan, toUnitId: 'police' }))).toBe(
+        'not-a-party',
+      )
+      const ended = at({ ...orphan, status: 'completed' })
+      expect(refusalOf(mai, 'referral.read', ended)).toBe('not-a-party')
+    })
+
+    it('lets anybody there answer what an absent colleague has claimed', () => {
+      const claimed = { claimedBy: 'lan' }
+      expect(refusalOf(mai, 'referral.accept', at(claimed))).toBe('not-a-party')
+      expect(refusalOf(mai, 'referral.accept', at({ ...claimed, claimantIsAway: true }))).toBe(
+        'allowed',
+      )
+    })
+
+    it('lets whoever answers or handles it ask, and only the sender reply', () => {
+      expect(refusalOf(mai, 'referral.ask', at({}))).toBe('allowed')
+      expect(refusalOf(worker(), 'referral.ask', at(handled))).toBe('allowed')
+      expect(refusalOf(mai, 'referral.ask', at(handled))).toBe('not-a-party')
+      expect(refusalOf(worker(), 'referral.answer-question', at(handled))).toBe('not-a-party')
+      const own = {
+        ...at({ fromUnitId: 'hai-chau', toUnitId: 'women', status: 'requested' }),
+        case: caseOf(grant()),
+      }
+      expect(refusalOf(worker(), 'referral.answer-question', own)).toBe('allowed')
+      expect(refusalOf(worker(), 'referral.ask', own)).toBe('not-a-party')
+    })
+
+    it('lets either side say that it was an error, each for itself', () => {
+      const sent = at({ ...handled, fromUnitId: 'hai-chau', toUnitId: 'women', handlerId: 'thu' })
+      const enter = 'referral.enter-in-error'
+      expect(refusalOf(worker(), enter, { ...sent, case: caseOf(grant()) })).toBe('allowed')
+      expect(refusalOf(worker(), enter, sent)).toBe('no-grant')
+      expect(refusalOf(worker(), enter, at(handled))).toBe('allowed')
+      expect(refusalOf(mai, enter, at(handled))).toBe('not-a-party')
+    })
+
+    it('lets everybody say that they are away, and a supervisor that a colleague is', () => {
+      expect(refusalOf(worker({ roles: ['auditor'] }), 'absence.own', { now })).toBe('allowed')
+      expect(refusalOf(worker(), 'absence.of-colleague', { now })).toBe('role')
+      expect(refusalOf(supervisor, 'absence.of-colleague', { now })).toBe('allowed')
+    })
+  })
+
   describe('on a team', () => {
     const member = grant({
       reason: 'team',

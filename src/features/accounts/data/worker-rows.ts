@@ -76,14 +76,6 @@ const ofUnit = statement(
     ORDER BY w.display_name, w.id`,
 )
 
-const presentCaseworkers = statement(
-  'accounts.present-caseworkers',
-  `SELECT w.id, w.display_name AS "displayName" FROM worker w
-    WHERE w.unit_id = $1 AND w.active AND 'caseworker' = ANY (w.roles)
-      AND NOT guard.is_away(w.id, now())
-    ORDER BY w.display_name, w.id`,
-)
-
 const atWork = statement(
   'accounts.at-work',
   `SELECT ${actorColumns}, w.locale, u.time_zone AS "timeZone"
@@ -132,10 +124,6 @@ export class WorkerRows {
 
   named(ids: readonly string[]): Promise<NamedRow[]> {
     return this.database.query<NamedRow>(named, [ids])
-  }
-
-  presentCaseworkers(unitId: string): Promise<{ id: string; displayName: string }[]> {
-    return this.database.query(presentCaseworkers, [unitId])
   }
 
   ofUnit(unitId: string): Promise<(NamedRow & { readonly roles: readonly Role[] })[]> {

@@ -31,13 +31,6 @@ export class Workers {
     return new Map(rows.map(({ id, ...worker }) => [id, worker]))
   }
 
-  /** Caseworkers of the unit who are at work now, by name. */
-  presentCaseworkers(
-    unitId: string,
-  ): Promise<readonly { readonly id: string; readonly displayName: string }[]> {
-    return this.rows.presentCaseworkers(unitId)
-  }
-
   /** With rights as they stand now; undefined for who works here no longer. */
   async atWork(id: string): Promise<AtWork | undefined> {
     const row = await this.rows.atWork(id)

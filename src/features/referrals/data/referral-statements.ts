@@ -98,4 +98,10 @@ export const pauses = statement(
   'referrals.pauses',
   'SELECT from_at AS "from", to_at AS "to" FROM guard.pauses_of($1)',
 )
+export const fitColleagues = statement(
+  'referrals.fit-colleagues',
+  `SELECT w.id, w.display_name AS "displayName" FROM worker w
+    WHERE w.unit_id = $1 AND w.active AND guard.may_handle(w.id, $2)
+    ORDER BY w.display_name, w.id`,
+)
 export const project = statement('referrals.project', 'SELECT guard.project_referral($1)')

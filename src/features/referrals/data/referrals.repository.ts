@@ -225,6 +225,11 @@ export class ReferralsRepository {
     if (changed === 0) throw new Stale()
   }
 
+  /** Caseworkers of the unit at work to whom a referral of this case can be given. */
+  fitColleagues(unitId: string, caseId: string): Promise<{ id: string; displayName: string }[]> {
+    return this.database.query(statements.fitColleagues, [unitId, caseId])
+  }
+
   /** The times on hold so far, in order; the last may still last. */
   pauses(id: string): Promise<Pause[]> {
     return this.database.query<Pause>(statements.pauses, [id])

@@ -4,6 +4,8 @@ import { statement } from '../../../platform/database/statement.js'
 import { Database, Transactions } from '../../../platform/database/transactions.js'
 import { WithdrawConsent } from '../../consents/index.js'
 import { referralTransitions } from '../domain/referral-status.js'
+import { AskQuestion } from '../use-cases/ask-question.js'
+import type { AtWork } from '../testing/referral.builder.js'
 import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 
 /** What a statement smuggled into a worker's transaction could do. */
@@ -121,6 +123,129 @@ describe('the walls around referrals', () => {
         [consentId, parties.sendersColleague.id],
       ),
     ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  describe('around what lies at the desk', () => {
+    const set = (who: AtWork, id: string, change: string) =>
+      smuggled(who.actor, `UPDATE referral SET ${change} WHERE id = $1`, [id])
+    /** Away from yesterday until tomorrow. */
+    const away = (who: { readonly id: string }) =>
+      world.owner.query(
+        `INSERT INTO worker_absence (id, worker_id, starts_at, ends_at, recorded_by, recorded_at)
+         VALUES (gen_random_uuid(), $1, now() - interval '1 day', now() + interval '1 day', $1, now())`,
+        [who.id],
+      )
+
+    it('nobody moves what somebody else handles, whoever they are', async () => {
+      const { id } = await world.build.anAcceptedReferral(parties)
+      expect(await set(parties.colleague, id, `status = 'completed'`)).toBe(0)
+      for (const change of [
+        `status = 'completed', outcome = 'given_in_full'`,
+        `appointment_at = now()`,
+        `question_at = now()`,
+        `claimed_by = NULL`,
+      ])
+        await expect(set(parties.supervisor, id, change)).rejects.toMatchObject(refused)
+    })
+
+    it('nobody is given it who is of another unit, away, no caseworker, or in a conflict', async () => {
+      const { id, caseId } = await world.build.anAcceptedReferral(parties)
+      const [absent, related] = [
+        await world.aWorker(parties.receiver.unit),
+        await world.aWorker(parties.receiver.unit),
+      ]
+      await away(absent)
+      await world.block(related, caseId)
+      for (const unfit of [parties.sender, parties.supervisor, absent, related])
+        await expect(
+          set(parties.supervisor, id, `handler_id = '${unfit.id}'`),
+        ).rejects.toMatchObject(refused)
+      expect(await set(parties.supervisor, id, `handler_id = '${parties.colleague.id}'`)).toBe(1)
+    })
+
+    it('while its handler is away a colleague takes it over, and does nothing else with it', async () => {
+      const absent = await world.aWorker(parties.receiver.unit)
+      const { id } = await world.build.anAcceptedReferral({ ...parties, receiver: absent })
+      await away(absent)
+      for (const change of [
+        `status = 'completed'`,
+        `handler_id = '${parties.receiver.id}'`,
+        `handler_id = '${parties.colleague.id}', status = 'in_progress'`,
+        `appointment_at = now()`,
+      ])
+        await expect(set(parties.colleague, id, change)).rejects.toMatchObject(refused)
+      expect(await set(parties.colleague, id, `handler_id = '${parties.colleague.id}'`)).toBe(1)
+    })
+
+    it('nobody but a supervisor takes it in hand for another', async () => {
+      const { id } = await world.build.aSentReferral(parties)
+      await expect(
+        set(parties.receiver, id, `claimed_by = '${parties.colleague.id}'`),
+      ).rejects.toMatchObject(refused)
+      expect(await set(parties.supervisor, id, `claimed_by = '${parties.colleague.id}'`)).toBe(1)
+    })
+
+    it('each side asks and sets only what is its own', async () => {
+      const { id } = await world.build.anAcceptedReferral(parties)
+      for (const [who, change] of [
+        [parties.receiver, 'cancel_asked_at = now()'],
+        [parties.receiver, `status = 'cancelled', reason = 'person_declined'`],
+        [parties.receiver, `service_due_at = 'infinity'`],
+        [parties.sender, 'appointment_at = now()'],
+        [parties.sender, 'question_at = now()'],
+        [parties.sender, `status = 'on_hold'`],
+      ] as const)
+        await expect(set(who, id, change)).rejects.toMatchObject(refused)
+    })
+
+    it('who would stand in reads no words before taking over', async () => {
+      const absent = await world.aWorker(parties.receiver.unit)
+      const { id, version } = await world.build.anAcceptedReferral({ ...parties, receiver: absent })
+      await world.find(AskQuestion).run(absent.actor, id, version, 'Mẹ của em có biết không?')
+      await away(absent)
+      const words = (who: AtWork) =>
+        smuggled(
+          who.actor,
+          `SELECT FROM referral_event WHERE referral_id = $1 AND sealed_note IS NOT NULL`,
+          [id],
+        )
+      expect(await words(parties.colleague)).toBe(0)
+      expect(await words(absent)).toBe(1)
+      expect(await words(parties.supervisor)).toBe(1)
+    })
+
+    it('nobody is written down as away by a colleague, or by another unit', async () => {
+      const add = (who: AtWork, of: { readonly id: string }, by = who.actor.workerId) =>
+        smuggled(
+          who.actor,
+          `INSERT INTO worker_absence (id, worker_id, starts_at, ends_at, recorded_by, recorded_at)
+           VALUES (gen_random_uuid(), $1, now() + interval '9 days', now() + interval '10 days', $2,
+                   now())`,
+          [of.id, by],
+        )
+      const denied = { code: '42501' }
+      await expect(add(parties.receiver, parties.colleague)).rejects.toMatchObject(denied)
+      await expect(add(parties.sendersSupervisor, parties.receiver)).rejects.toMatchObject(denied)
+      await expect(
+        add(parties.supervisor, parties.receiver, parties.receiver.id),
+      ).rejects.toMatchObject(denied)
+      expect(await add(parties.supervisor, parties.receiver)).toBe(1)
+      expect(await add(parties.receiver, parties.receiver)).toBe(1)
+
+      const seen = (who: AtWork) =>
+        smuggled(who.actor, 'SELECT FROM worker_absence WHERE worker_id = $1', [
+          parties.receiver.id,
+        ])
+      expect(await seen(parties.colleague)).toBe(2)
+      expect(await seen(parties.sender)).toBe(0)
+      const gone = (who: AtWork) =>
+        smuggled(who.actor, 'DELETE FROM worker_absence WHERE worker_id = $1', [
+          parties.receiver.id,
+        ])
+      expect(await gone(parties.colleague)).toBe(0)
+      expect(await gone(parties.sendersSupervisor)).toBe(0)
+      expect(await gone(parties.supervisor)).toBe(2)
+    })
   })
 
   it('let nobody change a colleague’s account', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Transactions } from '../../../platform/database/transactions.js'
+import { isOpen } from '../domain/referral-status.js'
 import { ReferralNothingAsked } from '../domain/referral.errors.js'
 import { ReferralMoves } from './referral-moves.js'
 
@@ -26,7 +27,7 @@ export class AnswerQuestion {
           note: text,
         },
         (state, _, { questionAt }) => {
-          if (questionAt === null) throw new ReferralNothingAsked()
+          if (questionAt === null || !isOpen(state.status)) throw new ReferralNothingAsked()
           return state
         },
         () => ({ questionAt: null }),

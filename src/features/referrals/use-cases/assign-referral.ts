@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Transactions } from '../../../platform/database/transactions.js'
-import { Workers } from '../../accounts/index.js'
+import { ReferralsRepository } from '../data/referrals.repository.js'
 import { acknowledgeReferral } from '../domain/referral-moves.js'
 import { isUnderWay } from '../domain/referral-status.js'
 import { ReferralColleagueUnfit } from '../domain/referral.errors.js'
@@ -12,16 +12,14 @@ import { ReferralMoves } from './referral-moves.js'
 export class AssignReferral {
   constructor(
     private readonly moves: ReferralMoves,
-    private readonly workers: Workers,
+    private readonly referrals: ReferralsRepository,
     private readonly transactions: Transactions,
   ) {}
 
-  /** @throws ReferralColleagueUnfit when this is no caseworker of the unit, or one who is away */
+  /** @throws ReferralColleagueUnfit when this is no caseworker of the unit, or one who cannot take it */
   run(actor: WorkerActor, id: string, version: number, workerId: string): Promise<void> {
-    return this.transactions.run(actor, async () => {
-      const present = await this.workers.presentCaseworkers(actor.unitId)
-      if (!present.some((one) => one.id === workerId)) throw new ReferralColleagueUnfit()
-      await this.moves.make(
+    return this.transactions.run(actor, () =>
+      this.moves.make(
         actor,
         id,
         version,
@@ -31,12 +29,15 @@ export class AssignReferral {
           event: 'referral.assigned',
           changesSight: true,
         },
-        (state, at) =>
-          state.status === 'requested'
+        async (state, at, { caseId }) => {
+          const fit = await this.referrals.fitColleagues(actor.unitId, caseId)
+          if (!fit.some(({ id: one }) => one === workerId)) throw new ReferralColleagueUnfit()
+          return state.status === 'requested'
             ? acknowledgeReferral(state, { side: 'receiver', at })
-            : state,
+            : state
+        },
         ({ status }) => (isUnderWay(status) ? { handlerId: workerId } : { claimedBy: workerId }),
-      )
-    })
+      ),
+    )
   }
 }

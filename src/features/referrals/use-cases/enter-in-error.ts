@@ -37,7 +37,14 @@ export class EnterInError {
             at,
             reason,
           }),
-        () => ({ appointmentAt: null, questionAt: null }),
+        ({ fromUnitId, handlerId }) => ({
+          appointmentAt: null,
+          questionAt: null,
+          // As with an answer: whoever at the desk says so stays answerable for it.
+          ...(fromUnitId !== actor.unitId && handlerId === null
+            ? { handlerId: actor.workerId, claimedBy: actor.workerId }
+            : {}),
+        }),
       ),
     )
   }

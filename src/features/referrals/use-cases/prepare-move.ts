@@ -4,12 +4,12 @@ import { maskOf } from '../../../platform/access/sections.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
-import { Workers } from '../../accounts/index.js'
 import { CaseReading, contactNow, type ContactAnswer, type SafeContact } from '../../cases/index.js'
 import { Directory, type UnitView } from '../../directory/index.js'
 import type { SeenReferral } from '../data/referral-row.js'
 import { ReferralStory } from '../data/referral-story.js'
 import { ReferralTexts } from '../data/referral-texts.js'
+import { ReferralsRepository } from '../data/referrals.repository.js'
 import { openMovesOf, type MoveName } from '../domain/open-moves.js'
 import { VisibleReferrals } from './visible-referrals.js'
 
@@ -25,7 +25,7 @@ export interface PreparedMove {
   readonly contactNow: ContactAnswer
   /** Units that give the service and might be suggested; for who declines. */
   readonly units: readonly Pick<UnitView, 'id' | 'name'>[]
-  /** Caseworkers of the unit who are at work; for who assigns. */
+  /** Caseworkers of the unit to whom it can be given; for who assigns. */
   readonly colleagues: readonly { readonly id: string; readonly displayName: string }[]
   /** The question that waits; for who answers. */
   readonly question: string | null
@@ -41,7 +41,7 @@ export class PrepareMove {
     private readonly visible: VisibleReferrals,
     private readonly directory: Directory,
     private readonly cases: CaseReading,
-    private readonly workers: Workers,
+    private readonly referrals: ReferralsRepository,
     private readonly stories: ReferralStory,
     private readonly texts: ReferralTexts,
     private readonly trail: AuditTrail,
@@ -79,7 +79,10 @@ export class PrepareMove {
         asksThePerson,
         safeContact,
         contactNow: contactNow(safeContact, this.clock.now()),
-        colleagues: move === 'assign' ? await this.workers.presentCaseworkers(actor.unitId) : [],
+        colleagues:
+          move === 'assign'
+            ? await this.referrals.fitColleagues(actor.unitId, referral.caseId)
+            : [],
         question: move === 'answer' ? await this.lastQuestion(referral) : null,
         units: units.filter((unit) => unit.id !== actor.unitId && unit.id !== referral.fromUnitId),
       }

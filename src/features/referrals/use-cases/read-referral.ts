@@ -91,7 +91,7 @@ export class ReadReferral {
       const time = await this.time.of(actor, referral)
       const [names, story, safeContact, caseNumber, chain] = await Promise.all([
         this.stories.names(referral),
-        this.story(referral),
+        this.story(actor, side, referral),
         this.safeContact(side, referral, sharing?.sections ?? []),
         this.caseNumber(side, referral.caseId),
         this.chain(side, referral),
@@ -139,11 +139,21 @@ export class ReadReferral {
     return { sections, content: await this.shared.read(referral.caseId, sections) }
   }
 
-  private async story(referral: SeenReferral): Promise<StoryLine[]> {
+  // Who would stand in for an absent colleague sees a preview: turns, but no words that might name her.
+  private async story(
+    actor: WorkerActor,
+    side: OneReferral['side'],
+    referral: SeenReferral,
+  ): Promise<StoryLine[]> {
+    const isPreview =
+      side === 'receiver' &&
+      isUnderWay(referral.status) &&
+      referral.handlerId !== actor.workerId &&
+      !actor.roles.includes('supervisor')
     const rows = await this.stories.of(referral.id)
     return rows.map(({ sealedNote, ...row }) => ({
       ...row,
-      note: this.texts.note(referral, { id: row.id, sealedNote }),
+      note: isPreview ? null : this.texts.note(referral, { id: row.id, sealedNote }),
     }))
   }
 
