@@ -111,6 +111,22 @@ describe('consent withdrawn while the other side reads', () => {
     ).toBe(404)
   })
 
+  it('shows beforehand that the unit leaves the team', async () => {
+    const { caseId, consentId } = await journey.aConsentedCase()
+    demand(200, await journey.sender.post(`/cases/${caseId}/team`))
+    const invited = await journey.sender.post(`/cases/${caseId}/team/invitations`, {
+      unitId: cast.womens.id,
+      purpose: 'PSS_BASIC',
+      urgency: 'urgent',
+      need: 'Cùng lo an toàn.',
+      sections: ['identity'],
+    })
+    demand(201, invited)
+    const browser = await test().browserOf(cast.sender)
+    const preview = await browser.get(`/cases/${caseId}/consents/${consentId}/withdraw`)
+    expect(preview.text).toContain(`Lời mời ${cast.womens.name} vào nhóm`)
+  })
+
   it('in part closes that part at once', async () => {
     const { caseId, consentId, referralId } = await journey.accepted()
     const browser = await test().browserOf(cast.sender)

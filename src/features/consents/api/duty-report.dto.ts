@@ -129,13 +129,13 @@ export class DutyReportsDto {
   next: null
 }
 
-export class MadeDto {
+export class ReportMadeDto {
   @ApiProperty({ enum: reportChannels })
   @IsIn(reportChannels)
   channel: ReportChannel
 }
 
-export class AcknowledgedDto {
+export class ReportAcknowledgedDto {
   @ApiProperty({ description: 'Who took it, and under which number; sealed with the case' })
   @IsString()
   @IsNotEmpty()

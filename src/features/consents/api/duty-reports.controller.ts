@@ -19,10 +19,10 @@ import { asCaseId } from '../../cases/index.js'
 import { ReportNotValid } from '../domain/consent.errors.js'
 import { DutyReports, type DutyReportView } from '../use-cases/duty-reports.js'
 import {
-  AcknowledgedDto,
+  ReportAcknowledgedDto,
   DutyReportDto,
   DutyReportsDto,
-  MadeDto,
+  ReportMadeDto,
   NewDutyReportDto,
   WrittenReportDto,
 } from './duty-report.dto.js'
@@ -96,7 +96,7 @@ export class DutyReportsApi {
     @Param('id', asCaseId) id: string,
     @Param('reportId', asReportId) reportId: string,
     @IfMatch() version: number,
-    @Body() { channel }: MadeDto,
+    @Body() { channel }: ReportMadeDto,
   ): Promise<void> {
     await this.reports.made(actor, id, reportId, version, channel)
   }
@@ -113,7 +113,7 @@ export class DutyReportsApi {
     @Param('id', asCaseId) id: string,
     @Param('reportId', asReportId) reportId: string,
     @IfMatch() version: number,
-    @Body() { acknowledgement }: AcknowledgedDto,
+    @Body() { acknowledgement }: ReportAcknowledgedDto,
   ): Promise<void> {
     await this.reports.acknowledged(actor, id, reportId, version, acknowledgement)
   }

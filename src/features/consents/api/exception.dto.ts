@@ -114,7 +114,7 @@ export class ExceptionsPageDto {
   next: string | null
 }
 
-export class ApproveDto {
+export class ApproveSharingDto {
   @ApiPropertyOptional({ description: 'Sealed; read by who recorded it and by reviewers' })
   @IsOptional()
   @IsString()
@@ -122,14 +122,14 @@ export class ApproveDto {
   note?: string
 }
 
-export class DeclineDto {
+export class DeclineSharingDto {
   @ApiProperty({ description: 'Why; sealed' })
   @IsString()
   @MaxLength(2000)
   note: string
 }
 
-export class ReviewDto {
+export class ReviewSharingDto {
   @ApiProperty({ enum: reviewOutcomes })
   @IsIn(reviewOutcomes)
   outcome: ReviewOutcome

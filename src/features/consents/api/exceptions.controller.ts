@@ -19,12 +19,12 @@ import { ListExceptions } from '../use-cases/list-exceptions.js'
 import { ReadException } from '../use-cases/read-exception.js'
 import { ReviewException } from '../use-cases/review-exception.js'
 import {
-  ApproveDto,
-  DeclineDto,
+  ApproveSharingDto,
+  DeclineSharingDto,
   ExceptionDto,
   ExceptionsPageDto,
   ExceptionsQuery,
-  ReviewDto,
+  ReviewSharingDto,
 } from './exception.dto.js'
 
 const asExceptionId = asId('exception.read', 'exception')
@@ -76,7 +76,7 @@ export class ExceptionsApi {
     @CurrentActor() actor: WorkerActor,
     @Param('id', asExceptionId) id: string,
     @IfMatch() version: number,
-    @Body() { note }: ApproveDto,
+    @Body() { note }: ApproveSharingDto,
   ): Promise<void> {
     await this.answer.run(actor, id, version, { approved: true, note: note ?? null })
   }
@@ -93,7 +93,7 @@ export class ExceptionsApi {
     @CurrentActor() actor: WorkerActor,
     @Param('id', asExceptionId) id: string,
     @IfMatch() version: number,
-    @Body() { note }: DeclineDto,
+    @Body() { note }: DeclineSharingDto,
   ): Promise<void> {
     const words = note.trim()
     await this.answer.run(actor, id, version, {
@@ -137,7 +137,7 @@ export class ExceptionsApi {
     @CurrentActor() actor: WorkerActor,
     @Param('id', asExceptionId) id: string,
     @IfMatch() version: number,
-    @Body() { outcome, note }: ReviewDto,
+    @Body() { outcome, note }: ReviewSharingDto,
   ): Promise<void> {
     await this.review.run(actor, id, version, { outcome, note: note ?? null })
   }

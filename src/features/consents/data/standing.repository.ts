@@ -68,6 +68,13 @@ const notices = statement(
     ORDER BY n.told_at DESC, n.id`,
 )
 
+const teams = statement(
+  'consents.team-standing',
+  `SELECT m.status FROM team_member m
+    WHERE m.case_id = $1 AND m.consent_id = $2 AND m.status IN ('invited', 'joined')
+    ORDER BY m.status DESC LIMIT 1`,
+)
+
 /** What stands on a consent, for who manages the case. */
 @Injectable()
 export class StandingRepository {
@@ -76,6 +83,15 @@ export class StandingRepository {
   /** Every referral that stands on it, the oldest first. */
   on(caseId: string, consentId: string, now: Date): Promise<StandingRow[]> {
     return this.database.query<StandingRow>(standing, [caseId, consentId, now])
+  }
+
+  /** Whether the unit is on the case's team, or asked to join it, by this consent. */
+  async team(caseId: string, consentId: string): Promise<'invited' | 'joined' | null> {
+    const row = await this.database.first<{ status: 'invited' | 'joined' }>(teams, [
+      caseId,
+      consentId,
+    ])
+    return row?.status ?? null
   }
 
   /** The notices of a case, the newest first. */

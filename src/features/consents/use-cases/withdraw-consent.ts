@@ -41,6 +41,8 @@ export interface EffectOnReferral {
 export interface WithdrawalPreview {
   readonly consent: ConsentView
   readonly effects: readonly EffectOnReferral[]
+  /** The unit's place on the case's team, which ends with it; null where it has none by this consent. */
+  readonly team: 'invited' | 'joined' | null
 }
 
 /** Where the words about a withdrawal are sealed. */
@@ -73,6 +75,7 @@ export class WithdrawConsent {
       const rows = await this.standing.on(caseId, consentId, now)
       return {
         consent,
+        team: await this.standing.team(caseId, consentId),
         effects: rows.map(({ standsFor, standsElsewhere, ...row }) => {
           const lost = standsFor & ~standsElsewhere
           return {

@@ -24,7 +24,7 @@ export interface WithdrawConsentView {
 /** What withdrawing would end, before it ends. */
 export const WithdrawConsentPage = ({ frame, preview, values, errors }: WithdrawConsentView) => {
   const { t } = usePage()
-  const { consent, effects } = preview
+  const { consent, effects, team } = preview
   const consents = `/cases/${frame.caseId}/consents`
   const complaints = complaintsOf(errors, t)
   const hasErrors = Object.keys(errors).length > 0
@@ -44,6 +44,9 @@ export const WithdrawConsentPage = ({ frame, preview, values, errors }: Withdraw
         ))}
       </ul>
       <Effects effects={effects} />
+      {team !== null && (
+        <p>{t(`consents.effect.team.${team}`, { unit: consent.recipientUnitName })}</p>
+      )}
       <p>{t('consents.withdraw.rest')}</p>
       {consent.isLive && consent.legalBasis === 'consent' && consent.sections.length > 1 && (
         <p>

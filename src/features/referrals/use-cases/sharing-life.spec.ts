@@ -16,6 +16,7 @@ import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-refe
 import { AcceptReferral } from './accept-referral.js'
 import { AskForMore } from './ask-for-more.js'
 import { ChooseSharing } from './choose-sharing.js'
+import { CompleteReferral } from './complete-referral.js'
 import { HeedStop } from './heed-stop.js'
 import { ReadReferral } from './read-referral.js'
 import { ShareMore } from './share-more.js'
@@ -105,6 +106,20 @@ describe('sharing more', () => {
     expect(await seen(id)).toEqual(['identity', 'contact', 'incident'])
     await withdraw(caseId, consentId)
     expect(await seen(id)).toEqual([])
+  })
+
+  it('ends with the service, like what was sent', async () => {
+    const { id, caseId, version } = await world.build.anAcceptedReferral(parties)
+    await world.build.aConsent(parties.sender, caseId, parties.receiver.unit.id, ['safety'])
+    await shareMore(id, ['safety'])
+    const sight = () =>
+      smuggled(parties.receiver.actor, 'SELECT FROM case_access WHERE case_id = $1', [caseId])
+    expect(await sight()).toBe(2)
+    await world.find(CompleteReferral).run(parties.receiver.actor, id, version, {
+      outcome: 'given_in_full',
+      text: 'Xong.',
+    })
+    expect(await sight()).toBe(0)
   })
 
   it('is the sender’s alone', async () => {

@@ -153,6 +153,9 @@ export const vi = {
   'reports-by-duty.channel': 'Đã báo bằng cách nào?',
   'reports-by-duty.channel.missing': 'Hãy chọn cách đã báo',
   'reports-by-duty.make': 'Ghi là đã báo',
+  'consents.effect.team.joined':
+    '{unit} rời nhóm cùng làm hồ sơ này: không còn thấy gì và không còn việc được giao.',
+  'consents.effect.team.invited': 'Lời mời {unit} vào nhóm cùng làm hồ sơ này hết hiệu lực.',
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
@@ -309,6 +312,9 @@ export const en: Record<keyof typeof vi, string> = {
   'reports-by-duty.channel': 'How was it made?',
   'reports-by-duty.channel.missing': 'Choose how it was made',
   'reports-by-duty.make': 'Record that it was made',
+  'consents.effect.team.joined':
+    '{unit} leaves the team on this case: it sees nothing more and has no task any more.',
+  'consents.effect.team.invited': 'The invitation of {unit} to the team on this case ends.',
 }
 
 export const fr: Record<keyof typeof vi, string> = {
@@ -468,4 +474,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'reports-by-duty.channel': 'Comment a-t-il été fait ?',
   'reports-by-duty.channel.missing': 'Choisissez comment il a été fait',
   'reports-by-duty.make': 'Consigner qu’il a été fait',
+  'consents.effect.team.joined':
+    '{unit} quitte l’équipe de ce dossier : elle ne voit plus rien et n’a plus de tâche.',
+  'consents.effect.team.invited': 'L’invitation de {unit} dans l’équipe de ce dossier prend fin.',
 }
