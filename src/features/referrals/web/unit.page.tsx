@@ -49,11 +49,14 @@ export const UnitChoicePage = (view: UnitPageView) => {
               text: unit.name,
               hint: [
                 unit.agencyName,
+                !unit.onBenAn && t('directory.outside'),
                 phraseOf(
                   format,
                   reasons.map((reason) => t(reason)),
                 ),
-              ].join('. '),
+              ]
+                .filter((part) => part !== false)
+                .join('. '),
             }))}
           />
           <ButtonGroup>
