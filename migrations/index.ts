@@ -10,6 +10,7 @@ import { Reports1780000000008 } from './1780000000008-reports.js'
 import { SignIn1780000000009 } from './1780000000009-sign-in.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
 import { Bundles1780000000015 } from './1780000000015-bundles.js'
+import { Places1780000000016 } from './1780000000016-places.js'
 import { DeskAndAbsence1780000000012 } from './1780000000012-desk-and-absence.js'
 import { Teams1780000000023 } from './1780000000023-teams.js'
 import { TasksGoAlong1780000000024 } from './1780000000024-tasks-go-along.js'
@@ -40,6 +41,7 @@ export const migrations = [
   MoreGrounds1780000000011,
   DeskAndAbsence1780000000012,
   Bundles1780000000015,
+  Places1780000000016,
   Timers1780000000017,
   Clocks1780000000018,
   Teams1780000000023,

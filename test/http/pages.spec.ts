@@ -201,6 +201,7 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     ...sender.map((path): [TestWorker, string] => [cast.sender, path]),
     ...receiver.map((path): [TestWorker, string] => [cast.receiver, path]),
     [cast.receivingSupervisor, '/reports'],
+    [cast.receivingSupervisor, `/directory/${cast.receivingSupervisor.unit.id}/places`],
     [cast.receivingSupervisor, '/approvals'],
     [cast.receivingSupervisor, '/reviews'],
     [cast.auditor, '/audit'],

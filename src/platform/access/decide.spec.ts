@@ -453,4 +453,12 @@ describe('decide', () => {
     const sent = { ...handled, case: caseOf(grant()) }
     expect(refusalOf(worker({ unitId: 'other-unit' }), 'referral.heed', sent)).toBe('not-a-party')
   })
+
+  it('lets only supervisors tell the places of a unit', () => {
+    expect(refusalOf(worker({ roles: ['supervisor'] }), 'directory.tell-places', { now })).toBe(
+      'allowed',
+    )
+    for (const role of ['caseworker', 'unit-admin', 'coordinator'] as const)
+      expect(refusalOf(worker({ roles: [role] }), 'directory.tell-places', { now })).toBe('role')
+  })
 })

@@ -170,6 +170,7 @@ const rules = {
   'directory.read': { roles: 'everyone', on: 'role' },
   'escalation.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
   'escalation.act': { roles: ['coordinator'], on: 'role' },
+  'directory.tell-places': { roles: ['supervisor'], on: 'role' },
   'report.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
   'audit.read': { roles: ['auditor'], on: 'role' },
   'audit.verify': { roles: ['auditor'], on: 'role' },

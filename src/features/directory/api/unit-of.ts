@@ -50,5 +50,15 @@ export const unitOf = (unit: UnitNow, locale: Locale): UnitDto => ({
   maximumAge: unit.ages.to,
   sexes: unit.sexes,
   languages: unit.languages,
+  places:
+    unit.places === null
+      ? null
+      : {
+          total: unit.places.total,
+          free: unit.places.free,
+          at: unit.places.at.toISOString(),
+          isRecent: unit.placesAreRecent,
+        },
+  version: unit.version,
   assuredDate: unit.assuredOn,
 })

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator'
 import { Type } from 'class-transformer'
 import { sectors, type Sector } from '../../../platform/access/sectors.js'
+import { mostPlaces } from '../domain/places.js'
 import { serviceTypes, type ServiceType } from '../domain/service-types.js'
 
 /** Which units to list. */
@@ -85,6 +86,37 @@ export class LocationDto {
   country: 'VN'
 }
 
+/** What a unit tells of its places; both left out: it does not count them. */
+export class TellPlacesDto {
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: mostPlaces })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(mostPlaces)
+  total?: number
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, maximum: mostPlaces })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(mostPlaces)
+  free?: number
+}
+
+export class PlacesDto {
+  @ApiProperty({ type: 'integer' })
+  total: number
+
+  @ApiProperty({ type: 'integer' })
+  free: number
+
+  @ApiProperty({ format: 'date-time', description: 'When they were last counted' })
+  at: string
+
+  @ApiProperty({ description: 'False: counted too long ago to go by' })
+  isRecent: boolean
+}
+
 /** A unit, in the words of the Human Services Data Specification 3 where it has one. */
 export class UnitDto {
   @ApiProperty({ format: 'uuid' })
@@ -140,6 +172,12 @@ export class UnitDto {
 
   @ApiProperty({ type: [String], description: 'ISO 639' })
   languages: readonly string[]
+
+  @ApiProperty({ type: PlacesDto, nullable: true, description: 'Null: it does not count them' })
+  places: PlacesDto | null
+
+  @ApiProperty({ type: 'integer', description: 'What If-Match names' })
+  version: number
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   assuredDate: string | null

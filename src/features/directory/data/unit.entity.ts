@@ -66,4 +66,16 @@ export class Unit {
   /** The principal "supervisors of this unit" in grants. */
   @Column('uuid', { name: 'supervision_id' })
   supervisionId: string
+
+  @Column('int', { name: 'places_total', nullable: true })
+  placesTotal: number | null
+
+  @Column('int', { name: 'places_free', nullable: true })
+  placesFree: number | null
+
+  @Column('timestamptz', { name: 'places_at', nullable: true })
+  placesAt: Date | null
+
+  @Column('int')
+  version: number
 }

@@ -9,6 +9,7 @@ import {
   type Hotline,
   type UnitView,
 } from '../domain/unit-view.js'
+import type { NewPlaces, Places } from '../domain/places.js'
 import { openingHoursOf } from './stored-hours.js'
 import { Unit } from './unit.entity.js'
 
@@ -24,7 +25,8 @@ const columns = `u.id, u.name, u.agency_id AS "agencyId", a.name AS "agencyName"
   u.province_code AS "provinceCode", u.commune, u.phone, u.services, u.min_age AS "minAge",
   u.max_age AS "maxAge", u.sexes, u.languages, u.hours, u.time_zone AS "timeZone",
   u.taking_referrals AS "takingReferrals", u.assured_on::text AS "assuredOn",
-  u.active AND a.active AS active, u.supervision_id AS "supervisionId", u.on_ben_an AS "onBenAn"`
+  u.active AND a.active AS active, u.supervision_id AS "supervisionId", u.on_ben_an AS "onBenAn",
+  u.places_total AS "placesTotal", u.places_free AS "placesFree", u.places_at AS "placesAt", u.version`
 
 // Asked with every referral shown.
 const byIds = statement(
@@ -35,6 +37,11 @@ const hotlines = statement(
   'directory.hotlines',
   `SELECT agency_id AS "agencyId", province_code AS "provinceCode", phone FROM unit
     WHERE sector = 'hotline' AND active AND phone IS NOT NULL ORDER BY name, id`,
+)
+
+const tellPlaces = statement(
+  'directory.tell-places',
+  `SELECT guard.tell_places($1, $2, $3, $4) AS told`,
 )
 
 /** Reads units. Everything it gives has passed `withoutHiddenPlace`. */
@@ -78,6 +85,17 @@ export class UnitsRepository {
     )
   }
 
+  /** Of the unit whose supervisor asks; false where it was changed since that version. */
+  async tellPlaces(places: NewPlaces, version: number, at: Date): Promise<boolean> {
+    const [row] = await this.database.query<{ told: boolean }>(tellPlaces, [
+      places?.total ?? null,
+      places?.free ?? null,
+      version,
+      at,
+    ])
+    return row?.told === true
+  }
+
   private async told(units: readonly UnitView[]): Promise<UnitView[]> {
     if (!units.some(({ sector }) => isPlaceHidden(sector))) return [...units]
     const known = await this.database.query<Hotline>(hotlines)
@@ -85,10 +103,23 @@ export class UnitsRepository {
   }
 }
 
-const viewOf = ({ minAge, maxAge, hours, services, ...unit }: UnitRow): UnitView => ({
+const viewOf = ({
+  minAge,
+  maxAge,
+  hours,
+  services,
+  placesTotal,
+  placesFree,
+  placesAt,
+  ...unit
+}: UnitRow): UnitView => ({
   ...unit,
   isHidden: false,
   services: services.filter(isServiceType),
   ages: { from: minAge, to: maxAge },
   hours: openingHoursOf(hours),
+  places: placesOf(placesTotal, placesFree, placesAt),
 })
+
+const placesOf = (total: number | null, free: number | null, at: Date | null): Places | null =>
+  total === null || free === null || at === null ? null : { total, free, at }

@@ -1,5 +1,6 @@
 import type { Sector } from '../../../platform/access/sectors.js'
 import type { OpeningHours } from './opening-hours.js'
+import type { Places } from './places.js'
 import type { ServiceType } from './service-types.js'
 
 /**
@@ -34,6 +35,9 @@ export interface UnitView {
   /** False: nobody there can sign in; referrals reach it by a one-time link or on paper. */
   readonly onBenAn: boolean
   readonly supervisionId: string
+  /** As last told; null where the unit does not count them. */
+  readonly places: Places | null
+  readonly version: number
 }
 
 /** A number that anybody may call. */

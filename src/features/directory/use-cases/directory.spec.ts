@@ -193,4 +193,32 @@ describe('the directory', () => {
       'code.proposal.places-unknown',
     ])
   })
+
+  it('proposes a full house last, and does not go by a count that is too old', async () => {
+    const counted = async (free: number, at: string): Promise<string> => {
+      const { id } = await given({ sector: 'shelter', provinceCode: '75' })
+      await owner.query(
+        'UPDATE unit SET places_total = 9, places_free = $2, places_at = $3 WHERE id = $1',
+        [id, free, at],
+      )
+      return id
+    }
+    const full = await counted(0, '2026-11-15T09:00:00+07:00')
+    const fullLongAgo = await counted(0, '2026-11-01T09:00:00+07:00')
+    const free = await counted(4, '2026-11-15T09:00:00+07:00')
+
+    const proposals = await asked(() =>
+      directory.proposeFor({
+        service: 'SHELTER',
+        provinceCode: '75',
+        ageInYears: 30,
+        sex: 'female',
+        language: 'vi',
+      }),
+    )
+
+    expect(proposals.map(({ unit }) => unit.id)).toEqual([free, fullLongAgo, full])
+    expect(proposals[2]?.reasons).toContain('code.proposal.full')
+    expect(proposals[1]?.reasons).toContain('code.proposal.places-unknown')
+  })
 })

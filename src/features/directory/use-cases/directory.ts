@@ -5,6 +5,7 @@ import { localTimeOf } from '../../../platform/clock/local-time.js'
 import { UnitsRepository } from '../data/units.repository.js'
 import type { UnitFilter } from '../domain/unit-filter.js'
 import { proposeUnits, type UnitNeed, type UnitOffer } from '../domain/propose-units.js'
+import { isRecent } from '../domain/places.js'
 import { provinceCodeOn } from '../domain/province-code.js'
 import type { UnitView } from '../domain/unit-view.js'
 
@@ -61,7 +62,7 @@ export class Directory {
         at,
         except: exceptUnitIds,
       },
-      units.map((unit) => offerOf(unit, today)),
+      units.map((unit) => offerOf(unit, at, today)),
     ).map(({ unit: { view }, score, reasons }) => ({
       unit: view,
       score,
@@ -70,7 +71,11 @@ export class Directory {
   }
 }
 
-const offerOf = (view: UnitView, today: string): UnitOffer & { readonly view: UnitView } => ({
+const offerOf = (
+  view: UnitView,
+  at: Date,
+  today: string,
+): UnitOffer & { readonly view: UnitView } => ({
   id: view.id,
   sector: view.sector,
   acceptsReferrals: view.takingReferrals,
@@ -85,6 +90,6 @@ const offerOf = (view: UnitView, today: string): UnitOffer & { readonly view: Un
   languages: view.languages,
   hours: view.hours,
   timeZone: view.timeZone,
-  freePlaces: null,
+  freePlaces: view.places !== null && isRecent(view.places, at) ? view.places.free : null,
   view,
 })

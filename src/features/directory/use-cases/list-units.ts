@@ -7,12 +7,15 @@ import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.
 import { InvalidInput } from '../../../platform/web/web-errors.js'
 import { UnitsRepository } from '../data/units.repository.js'
 import { isOpenAt } from '../domain/opening-hours.js'
+import { isRecent } from '../domain/places.js'
 import type { UnitFilter } from '../domain/unit-filter.js'
 import type { UnitView } from '../domain/unit-view.js'
 
 /** A unit as it stands at the moment of asking. */
 export interface UnitNow extends UnitView {
   readonly isOpenNow: boolean
+  /** One can still go by the count of places; false where there is none. */
+  readonly placesAreRecent: boolean
 }
 
 /** The directory page by page, in the order of names. Everybody at work may read it. */
@@ -36,15 +39,18 @@ export class ListUnits {
       const units = await this.repository.active(filter, last, limit + 1)
       const { items, next } = sliceOf(units, limit, ({ id }) => [id])
       return {
-        items: items.map((unit) => ({
-          ...unit,
-          isOpenNow: isOpenAt(unit.hours, now, unit.timeZone),
-        })),
+        items: items.map((unit) => unitNow(unit, now)),
         next,
       }
     })
   }
 }
+
+export const unitNow = (unit: UnitView, now: Date): UnitNow => ({
+  ...unit,
+  isOpenNow: isOpenAt(unit.hours, now, unit.timeZone),
+  placesAreRecent: unit.places !== null && isRecent(unit.places, now),
+})
 
 const idOf = (cursor: string): string => {
   const [id] = decodeCursor(cursor, 1)

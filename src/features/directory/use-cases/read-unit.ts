@@ -4,8 +4,7 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { UnitsRepository } from '../data/units.repository.js'
-import { isOpenAt } from '../domain/opening-hours.js'
-import type { UnitNow } from './list-units.js'
+import { unitNow, type UnitNow } from './list-units.js'
 
 /** One active unit of the directory. Everybody at work may read it. */
 @Injectable()
@@ -21,7 +20,7 @@ export class ReadUnit {
     return this.transactions.run(actor, async () => {
       const [unit] = await this.repository.byIds([id])
       if (unit?.active !== true) throw new NotFound('directory.read', 'unit', id)
-      return { ...unit, isOpenNow: isOpenAt(unit.hours, this.clock.now(), unit.timeZone) }
+      return unitNow(unit, this.clock.now())
     })
   }
 }

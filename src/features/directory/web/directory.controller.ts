@@ -8,6 +8,7 @@ import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { provinceOn, provincesOn } from '../domain/provinces.js'
 import { ListUnits } from '../use-cases/list-units.js'
 import { ReadUnit } from '../use-cases/read-unit.js'
+import { TellPlaces } from '../use-cases/tell-places.js'
 import { directoryPath, filterOf, type DirectoryQuery } from './directory-filter.js'
 import { DirectoryPage } from './directory.page.js'
 import { UnitPage } from './unit.page.js'
@@ -23,6 +24,7 @@ export class DirectoryPages {
   constructor(
     private readonly listUnits: ListUnits,
     private readonly readUnit: ReadUnit,
+    private readonly tellPlaces: TellPlaces,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +55,7 @@ export class DirectoryPages {
   ): Promise<Page> {
     const unit = await this.readUnit.run(actor, unitId)
     return page(UnitPage, {
+      mayTellPlaces: this.tellPlaces.mayTell(actor, unitId),
       unit: {
         ...unit,
         provinceName: provinceOn(unit.provinceCode, this.today())?.name ?? unit.provinceCode,

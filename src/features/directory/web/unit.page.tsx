@@ -1,4 +1,4 @@
-import { InsetText, Layout, PageHeader, SummaryList } from '../../../ui/components/index.js'
+import { Button, InsetText, Layout, PageHeader, SummaryList } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Translate } from '../../../ui/translate.js'
 import type { OpeningHours } from '../domain/opening-hours.js'
@@ -39,6 +39,19 @@ const Hours = ({ hours }: { hours: OpeningHours }) => {
   )
 }
 
+const Places = ({ unit: { places, placesAreRecent } }: { unit: ShownUnit }) => {
+  const { t, format } = usePage()
+  if (places === null) return <>{t('common.not-recorded')}</>
+  const at = format.dayAndTime(places.at)
+  return (
+    <>
+      {placesAreRecent
+        ? t('directory.places.are', { free: places.free, total: places.total, at })
+        : t('directory.places.old', { at })}
+    </>
+  )
+}
+
 const List = ({ items }: { items: readonly string[] }) => (
   <ul class="govuk-list">
     {items.map((item) => (
@@ -47,7 +60,7 @@ const List = ({ items }: { items: readonly string[] }) => (
   </ul>
 )
 
-export const UnitPage = ({ unit }: { unit: ShownUnit }) => {
+export const UnitPage = ({ unit, mayTellPlaces }: { unit: ShownUnit; mayTellPlaces: boolean }) => {
   const { t, format } = usePage()
   const named = (list: 'sex' | 'language', codes: readonly string[]): string =>
     format.list(
@@ -96,6 +109,7 @@ export const UnitPage = ({ unit }: { unit: ShownUnit }) => {
             key: t('directory.field.referrals'),
             value: t(unit.takingReferrals ? 'directory.taking' : 'directory.not-taking'),
           },
+          { key: t('directory.field.places'), value: <Places unit={unit} /> },
           {
             key: t('directory.field.assured'),
             value:
@@ -105,6 +119,11 @@ export const UnitPage = ({ unit }: { unit: ShownUnit }) => {
           },
         ]}
       />
+      {mayTellPlaces && (
+        <Button href={`/directory/${unit.id}/places`} variant="secondary">
+          {t('directory.places.change')}
+        </Button>
+      )}
     </Layout>
   )
 }
