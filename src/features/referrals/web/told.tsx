@@ -10,7 +10,12 @@ export const Told = ({ referral, time: { told } }: Shown) => {
   return (
     <>
       {referral.status === 'requested' && referral.expiresAt !== null && (
-        <p>{t('referrals.expires', { time: format.dateTime(referral.expiresAt) })}</p>
+        <p>
+          {t('referrals.expires', { time: format.dateTime(referral.expiresAt) })}{' '}
+          <a class="govuk-link" href="/calendar">
+            {t('calendar.link')}
+          </a>
+        </p>
       )}
       {told.length > 0 && (
         <>
