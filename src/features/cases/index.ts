@@ -15,7 +15,7 @@ export {
 export type { CaseRow } from './data/case-rows.js'
 export type { Intake } from './domain/intake.js'
 export type { ContactChannel, SafeContact } from './domain/case-content.js'
-export { contactNow, mayContact, type ContactAnswer } from './domain/may-contact.js'
+export { contactNow, type ContactAnswer } from './domain/may-contact.js'
 export { noSafeContact } from './domain/case-content.js'
 export { type AgeBand } from './domain/age.js'
 export { isChildUnderAny } from './domain/age-rules.js'
