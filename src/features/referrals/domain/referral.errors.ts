@@ -42,7 +42,7 @@ export class ReferralNotYetExpired extends DomainError {
 
 /** Nobody has asked anything that waits for an answer. */
 export class ReferralNothingAsked extends DomainError {
-  readonly code = 'referral.nothing-asked'
+  readonly code = 'referral.no-question'
 }
 
 /** Given to somebody who is no caseworker of the unit, or who is away. */
