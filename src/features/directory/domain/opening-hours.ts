@@ -4,6 +4,7 @@ import {
   defaultTimeZone,
   localTimeOf,
   weekdayOf,
+  zonedTime,
 } from '../../../platform/clock/local-time.js'
 
 /** A span of one weekday in local time; `to` at or before `from` runs past midnight. */
@@ -57,4 +58,28 @@ export const isOpenAt = (
     })
   }
   return begunDaysAgo(0) || begunDaysAgo(1)
+}
+
+// Tết closes an office for nine days at most; two weeks also hold the days beside it.
+const daysAhead = 14
+
+/** The next moment at which a unit that is closed opens; null if it is open, or opens on none of the next days. */
+export const opensNext = (
+  hours: OpeningHours,
+  instant: Date,
+  timeZone: string = defaultTimeZone,
+): Date | null => {
+  if (hours.kind === 'always' || isOpenAt(hours, instant, timeZone)) return null
+  const today = localTimeOf(instant, timeZone).date
+  for (let days = 0; days <= daysAhead; days++) {
+    const date = addDays(today, days)
+    if (!hours.openOnHolidays && isPublicHoliday(date)) continue
+    const [next] = hours.spans
+      .filter(({ weekday }) => weekday === weekdayOf(date))
+      .map(({ from }) => zonedTime(date, from, timeZone))
+      .filter((at) => at > instant)
+      .sort((one, other) => one.getTime() - other.getTime())
+    if (next !== undefined) return next
+  }
+  return null
 }

@@ -55,6 +55,14 @@ describe('proposing units', () => {
     expect(proposed(aNeed(), aUnit('other', some))).toEqual([])
   })
 
+  it('looks in other provinces when asked to, and says so', () => {
+    const far = aUnit('far', { provinces: [haNoi] })
+    const found = proposeUnits(aNeed({ anywhere: true }), [far, aUnit('near')])
+    expect(found.map(({ unit }) => unit.id)).toEqual(['near', 'far'])
+    expect(found[1]?.reasons).toContain('other-province')
+    expect(proposed(aNeed({ anywhere: true }), aUnit('men', { sexes: ['male'] }))).toEqual([])
+  })
+
   it('leaves out units that have declined', () => {
     expect(proposed(aNeed({ except: ['house'] }), aUnit('house'), aUnit('home'))).toEqual(['home'])
   })

@@ -15,6 +15,8 @@ export interface UnitNeed {
   readonly at: Date
   /** Units not to be proposed: the sender, those that declined, those with a conflict of interest. */
   readonly except?: readonly string[]
+  /** Also units of other provinces, when none of this one fits. */
+  readonly anywhere?: boolean
 }
 
 /** What the directory knows of a unit. */
@@ -47,6 +49,7 @@ const weights = {
   full: 0,
   'in-province': 2,
   nationwide: 1,
+  'other-province': 0,
   'place-unknown': 0,
   'age-unknown': 0,
   'sex-unknown': 0,
@@ -65,19 +68,23 @@ export interface UnitProposal<Unit extends UnitOffer = UnitOffer> {
   readonly reasons: readonly ProposalReason[]
 }
 
+const serves = ({ province }: UnitNeed, { provinces }: UnitOffer): boolean =>
+  province === null || provinces === null || provinces.includes(province)
+
 // What the person is decides whether a unit is there for them; what is unknown excludes nobody.
 const isFor = (need: UnitNeed, unit: UnitOffer): boolean =>
   unit.acceptsReferrals &&
   !need.except?.includes(unit.id) &&
   unit.services.includes(need.service) &&
-  (need.province === null || unit.provinces === null || unit.provinces.includes(need.province)) &&
+  (need.anywhere === true || serves(need, unit)) &&
   (need.ageInYears === null ||
     ((unit.ages.from ?? 0) <= need.ageInYears && need.ageInYears <= (unit.ages.to ?? Infinity))) &&
   (need.sex === 'unknown' || unit.sexes === null || unit.sexes.includes(need.sex))
 
 const placeReason = (need: UnitNeed, unit: UnitOffer): ProposalReason => {
   if (unit.provinces === null) return 'nationwide'
-  return need.province === null ? 'place-unknown' : 'in-province'
+  if (need.province === null) return 'place-unknown'
+  return serves(need, unit) ? 'in-province' : 'other-province'
 }
 
 const roomReason = ({ freePlaces }: UnitOffer): ProposalReason => {

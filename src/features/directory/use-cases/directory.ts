@@ -4,13 +4,17 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
 import { UnitsRepository } from '../data/units.repository.js'
 import type { UnitFilter } from '../domain/unit-filter.js'
+import { opensNext } from '../domain/opening-hours.js'
 import { proposeUnits, type UnitNeed, type UnitOffer } from '../domain/propose-units.js'
 import { isRecent } from '../domain/places.js'
 import { provinceCodeOn } from '../domain/province-code.js'
 import type { UnitView } from '../domain/unit-view.js'
 
 /** What a person needs; a province as code or as key, whatever the record keeps. */
-export interface Need extends Pick<UnitNeed, 'service' | 'ageInYears' | 'sex' | 'language'> {
+export interface Need extends Pick<
+  UnitNeed,
+  'service' | 'ageInYears' | 'sex' | 'language' | 'anywhere'
+> {
   readonly provinceCode: string | null
 }
 
@@ -20,6 +24,8 @@ export interface Proposal {
   readonly score: number
   /** Sentences to be read beside it. */
   readonly reasons: readonly Sentence[]
+  /** When a unit that is closed now opens next; null if it is open, or if nobody knows. */
+  readonly opensAt: Date | null
 }
 
 /** The most units that are weighed against each other. */
@@ -67,6 +73,7 @@ export class Directory {
       unit: view,
       score,
       reasons: reasons.map((reason) => `code.proposal.${reason}` as const),
+      opensAt: opensNext(view.hours, at, view.timeZone),
     }))
   }
 }

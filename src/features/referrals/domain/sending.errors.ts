@@ -106,14 +106,17 @@ export class ReferralWordsMissing extends DomainError {
   }
 }
 
-/** One of several could not be sent, so none was: `because` is the code of its own trouble. */
-export class ReferralOfBundleNotSent extends DomainError {
+/** Why one of several could not be sent: `because` is the code of its own trouble. */
+export interface TroubleOfOne {
+  readonly id: string
+  readonly because: string
+}
+
+/** Some of several could not be sent, so none was. */
+export class BundleNotSent extends DomainError {
   readonly code = 'referral.bundle-not-sent'
 
-  constructor(
-    readonly referralId: string,
-    readonly because: string,
-  ) {
+  constructor(readonly troubles: readonly TroubleOfOne[]) {
     super()
   }
 }

@@ -6,7 +6,7 @@ import { Transactions } from '../../../platform/database/transactions.js'
 import { DomainError } from '../../../platform/errors/domain-error.js'
 import type { SeenReferral } from '../data/referral-row.js'
 import { ReferralsRepository } from '../data/referrals.repository.js'
-import { ReferralOfBundleNotSent } from '../domain/sending.errors.js'
+import { BundleNotSent, ReferralIncomplete, type TroubleOfOne } from '../domain/sending.errors.js'
 import { Drafts } from './drafts.js'
 import { PreviewReferral, type ReferralPreview } from './preview-referral.js'
 import { missingIn, SendReferral } from './send-referral.js'
@@ -75,12 +75,18 @@ export class Bundles {
 
   /**
    * Sends all, each to its unit, or none.
-   * @throws ReferralOfBundleNotSent naming the first that could not go, and why
+   * @throws BundleNotSent naming each that could not go, and why
+   * @throws NotFound | Stale | ReferralIncomplete
    */
   send(actor: WorkerActor, all: readonly AtVersion[]): Promise<void> {
     return this.transactions.run(actor, () =>
       this.transactions.allOrNone(async () => {
-        for (const one of all) await this.sendOne(actor, one)
+        const troubles: TroubleOfOne[] = []
+        for (const one of all) {
+          const because = await this.troubleOf(actor, one)
+          if (because !== null) troubles.push({ id: one.id, because })
+        }
+        if (troubles.length > 0) throw new BundleNotSent(troubles)
       }),
     )
   }
@@ -98,12 +104,14 @@ export class Bundles {
     })
   }
 
-  private async sendOne(actor: WorkerActor, { id, version }: AtVersion): Promise<void> {
+  // All are tried, so that everything that has to be mended is said at once.
+  private async troubleOf(actor: WorkerActor, { id, version }: AtVersion): Promise<string | null> {
     try {
       await this.sendReferral.run(actor, id, version)
+      return null
     } catch (error) {
-      if (error instanceof DomainError && error.kind === 'conflict')
-        throw new ReferralOfBundleNotSent(id, error.code)
+      if (error instanceof ReferralIncomplete || !(error instanceof DomainError)) throw error
+      if (error.kind === 'conflict' || error.kind === 'invalid') return error.code
       throw error
     }
   }

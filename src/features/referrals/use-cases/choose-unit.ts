@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { Directory, type Proposal } from '../../directory/index.js'
+import { ReferralChain } from '../data/referral-chain.js'
 import type { SeenReferral } from '../data/referral-row.js'
 import { ReferralIncomplete, ReferralUnitUnfit } from '../domain/sending.errors.js'
 import { firstYearOf } from '../domain/years-of-band.js'
@@ -10,6 +11,8 @@ import { Drafts, type OpenDraft } from './drafts.js'
 /** The draft with the units that can help, best first. */
 export interface UnitChoice extends OpenDraft {
   readonly proposals: readonly Proposal[]
+  /** None fits where the person is: those of other provinces are proposed instead. */
+  readonly isWidened: boolean
 }
 
 /** Chooses the unit from those that can help. Another unit needs another consent. */
@@ -18,6 +21,7 @@ export class ChooseUnit {
   constructor(
     private readonly drafts: Drafts,
     private readonly directory: Directory,
+    private readonly chain: ReferralChain,
     private readonly transactions: Transactions,
   ) {}
 
@@ -25,7 +29,7 @@ export class ChooseUnit {
   options(actor: WorkerActor, id: string): Promise<UnitChoice> {
     return this.transactions.run(actor, async () => {
       const open = await this.drafts.open(actor, id)
-      return { ...open, proposals: await this.proposals(open.draft) }
+      return { ...open, ...(await this.proposals(open.draft)) }
     })
   }
 
@@ -50,17 +54,23 @@ export class ChooseUnit {
     })
   }
 
-  private proposals(draft: SeenReferral): Promise<Proposal[]> {
+  // A unit that was asked before in the same chain has had its say; what is chosen now is no such unit.
+  private async proposals(
+    draft: SeenReferral,
+  ): Promise<Pick<UnitChoice, 'proposals' | 'isWidened'>> {
     if (draft.service === null) throw new ReferralIncomplete('need')
-    return this.directory.proposeFor(
-      {
-        service: draft.service,
-        provinceCode: draft.provinceCode,
-        ageInYears: firstYearOf(draft.ageBand ?? 'unknown'),
-        sex: draft.sex ?? 'unknown',
-        language: draft.language ?? 'vi',
-      },
-      draft.fromUnitId,
-    )
+    const need = {
+      service: draft.service,
+      provinceCode: draft.provinceCode,
+      ageInYears: firstYearOf(draft.ageBand ?? 'unknown'),
+      sex: draft.sex ?? 'unknown',
+      language: draft.language ?? 'vi',
+    }
+    const asked = draft.supersedesId === null ? [] : await this.chain.unitsAsked(draft.supersedesId)
+    const except = [draft.fromUnitId, ...asked.filter((id) => id !== draft.toUnitId)]
+    const near = await this.directory.proposeFor(need, ...except)
+    if (near.length > 0) return { proposals: near, isWidened: false }
+    const far = await this.directory.proposeFor({ ...need, anywhere: true }, ...except)
+    return { proposals: far, isWidened: far.length > 0 }
   }
 }

@@ -16,6 +16,7 @@ import { ChooseUnit } from './choose-unit.js'
 import { DescribeNeed } from './describe-need.js'
 import { PreviewReferral } from './preview-referral.js'
 import { ReadReferral } from './read-referral.js'
+import { RejectReferral } from './reject-referral.js'
 import { SendReferral } from './send-referral.js'
 import { StartReferral } from './start-referral.js'
 
@@ -64,6 +65,42 @@ describe('writing a referral', () => {
     expect(ids).toContain(parties.receiver.actor.unitId)
     expect(ids).not.toContain(actor.unitId)
     expect(proposals.every(({ unit }) => unit.services.includes('PSS_BASIC'))).toBe(true)
+  })
+
+  it('proposes no unit that was asked before in the same chain', async () => {
+    const { actor } = parties.sender
+    const declined = await world.build.aSentReferral(parties)
+    await world.find(RejectReferral).run(parties.receiver.actor, declined.id, declined.version, {
+      reason: 'no_capacity',
+      note: null,
+      suggestedUnitId: null,
+    })
+    const id = await world.find(StartReferral).run(actor, declined.caseId, counselling, declined.id)
+    const other = await world.aUnit('womens-services')
+
+    const { proposals } = await world.find(ChooseUnit).options(actor, id)
+
+    const ids = proposals.map(({ unit }) => unit.id)
+    expect(ids).toContain(other.id)
+    expect(ids).not.toContain(parties.receiver.actor.unitId)
+  })
+
+  it('looks in other provinces when no unit of this one gives the service', async () => {
+    const { actor } = parties.sender
+    const caseId = await world.build.aCase(parties.sender)
+    const rare = { service: 'WASH', urgency: 'normal', text: 'Cần nước sạch' } as const
+    const id = await world.find(StartReferral).run(actor, caseId, rare)
+    const far = await world.aUnit('legal-aid', { provinceCode: '01', services: ['WASH'] })
+    const options = () => world.find(ChooseUnit).options(actor, id)
+
+    const wide = await options()
+    expect(wide.isWidened).toBe(true)
+    expect(wide.proposals.map(({ unit }) => unit.id)).toEqual([far.id])
+
+    const near = await world.aUnit('legal-aid', { services: ['WASH'] })
+    const narrow = await options()
+    expect(narrow.isWidened).toBe(false)
+    expect(narrow.proposals.map(({ unit }) => unit.id)).toEqual([near.id])
   })
 
   it('goes to no unit that does not give the service, takes nobody, or is one’s own', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { randomUUID } from 'node:crypto'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import type { Section } from '../../../platform/access/sections.js'
 import { Transactions } from '../../../platform/database/transactions.js'
@@ -44,9 +45,14 @@ export class WriteInOneGo {
   ) {}
 
   /** @returns the id. @throws what the steps throw */
-  create(actor: WorkerActor, caseId: string, whole: WholeReferral): Promise<string> {
+  create(
+    actor: WorkerActor,
+    caseId: string,
+    whole: WholeReferral,
+    bundleId: string | null = null,
+  ): Promise<string> {
     return this.transactions.run(actor, async () => {
-      const id = await this.start.run(actor, caseId, whole.need, whole.supersedesId)
+      const id = await this.start.run(actor, caseId, whole.need, whole.supersedesId, bundleId)
       const version = await this.choose(actor, id, 1, whole.toUnitId ?? undefined, whole.sections)
       if (whole.send) await this.sendReferral.run(actor, id, version)
       return id
@@ -56,8 +62,9 @@ export class WriteInOneGo {
   /** Several, all or none, in the order given. @throws what the steps throw */
   createAll(actor: WorkerActor, caseId: string, all: readonly WholeReferral[]): Promise<string[]> {
     return this.transactions.run(actor, async () => {
+      const bundleId = randomUUID()
       const ids: string[] = []
-      for (const whole of all) ids.push(await this.create(actor, caseId, whole))
+      for (const whole of all) ids.push(await this.create(actor, caseId, whole, bundleId))
       return ids
     })
   }

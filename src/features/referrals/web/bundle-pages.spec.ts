@@ -98,6 +98,81 @@ describe('several services for one person', () => {
     expect(await Promise.all(ids.map(statusOf))).toEqual(['requested', 'draft'])
   })
 
+  it('name each that cannot go at once', async () => {
+    const { caseId, check, ids } = await written()
+    await world.owner.query('UPDATE consent SET withdrawn_at = now() WHERE case_id = $1', [caseId])
+    const refused = await sender.submit(check, `/referrals/${idIn(check)}/send-all`)
+    expect(refused.status).toBe(422)
+    for (const id of ids) expect(refused.html).toContain(`href="#part-${id}"`)
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['draft', 'draft'])
+  })
+
+  it('keep every service, word and choice when something is missing', async () => {
+    const caseId = await world.build.aCase(cast.sender)
+    const path = `/cases/${caseId}/referrals/new`
+    const again = await sender.submit(await sender.get(path), path, {
+      service: 'PSS_BASIC',
+      also: ['LEGAL', 'HEALTH'],
+      need: 'Chỉ gặp nhân viên nữ',
+    })
+    expect(again.status).toBe(422)
+    expect(again.formTo(path)).toMatchObject({
+      service: 'PSS_BASIC',
+      also: ['HEALTH', 'LEGAL'],
+      need: 'Chỉ gặp nhân viên nữ',
+    })
+    const none = await world.owner.query('SELECT FROM referral WHERE case_id = $1', [caseId])
+    expect(none.rowCount).toBe(0)
+  })
+
+  it('refuse a service that nobody gives', async () => {
+    const caseId = await world.build.aCase(cast.sender)
+    const path = `/cases/${caseId}/referrals/new`
+    const again = await sender.submit(await sender.get(path), path, {
+      service: 'PSS_BASIC',
+      also: ['MAGIC'],
+      urgency: 'urgent',
+      need: 'Cần tư vấn',
+    })
+    expect(again.status).toBe(422)
+    expect(again.formTo(path)).toMatchObject({ need: 'Cần tư vấn', urgency: 'urgent' })
+  })
+
+  it('take a need of their own each', async () => {
+    const { check, ids } = await written()
+    const path = `/referrals/${ids[1]}/need`
+    const unit = await sender.submit(await sender.get(path), path, {
+      urgency: 'normal',
+      need: 'Cần luật sư biết tiếng Anh',
+    })
+    expect(unit.status).toBe(200)
+    const again = await sender.get(`/referrals/${idIn(check)}/check`)
+    expect(again.text).toContain('Cần luật sư biết tiếng Anh')
+    expect(again.text).toContain('Cần tư vấn, chỉ gặp nhân viên nữ.')
+  })
+
+  it('are not sent as they were not looked at', async () => {
+    const { check, ids } = await written()
+    const path = `/referrals/${ids[1]}/need`
+    await sender.submit(await sender.get(path), path, { need: 'Nay cần việc khác' })
+    const stale = await sender.submit(check, `/referrals/${idIn(check)}/send-all`)
+    expect(stale.status).toBe(412)
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['draft', 'draft'])
+  })
+
+  it('are sent by no supervisor, nor by who has been kept away from the case', async () => {
+    const { caseId, check, ids } = await written()
+    const supervisor = await world.test.browserOf(cast.sendersSupervisor)
+    const home = await supervisor.get('/account')
+    const { _csrf: token = '' } = home.formTo('/account/language')
+    const path = `/referrals/${idIn(check)}/send-all`
+    expect((await supervisor.postRaw(path, { _csrf: token })).status).toBe(404)
+
+    await world.block(cast.sender, caseId)
+    expect((await sender.submit(check, path)).status).toBe(404)
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['draft', 'draft'])
+  })
+
   it('are sent once, however often the button is pressed', async () => {
     const { check, ids } = await written()
     const path = `/referrals/${idIn(check)}/send-all`
@@ -153,5 +228,10 @@ describe('several services for one person', () => {
       caseId,
     ])
     expect(rows).toEqual([{ status: 'requested' }, { status: 'requested' }])
+    const { rows: bundles } = await world.owner.query<{ count: number }>(
+      'SELECT count(DISTINCT bundle_id)::int AS count FROM referral WHERE case_id = $1',
+      [caseId],
+    )
+    expect(bundles).toEqual([{ count: 1 }])
   })
 })

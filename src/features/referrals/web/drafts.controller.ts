@@ -8,11 +8,7 @@ import { page, seeOther, type Page } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
 import type { FieldErrors } from '../../cases/index.js'
-import {
-  ReferralAlreadySent,
-  ReferralIncomplete,
-  ReferralOfBundleNotSent,
-} from '../domain/sending.errors.js'
+import { ReferralAlreadySent, ReferralIncomplete, BundleNotSent } from '../domain/sending.errors.js'
 import type { BundlePlace } from './draft-frame.js'
 import { Bundles, type SeenReferral } from '../use-cases/bundles.js'
 import { withheldSections } from '../domain/sector-defaults.js'
@@ -118,6 +114,8 @@ export class ReferralDraftPages {
     @Body() body: Typed,
   ): Answer {
     return orElsewhere(id, async () => {
+      const next = (await this.bundles.progress(actor, id))?.next ?? null
+      if (next !== null) return seeOther(`/referrals/${next.id}/${next.step}`)
       const all = await this.bundles.previews(actor, id)
       const caseId = all[0]?.caseId ?? ''
       try {
@@ -169,14 +167,23 @@ export class ReferralDraftPages {
     typed?: { readonly version: number; readonly chosen: string },
     errors: FieldErrors = {},
   ): Promise<Page> {
-    const { draft, proposals, ...beside } = await this.chooseUnit.options(actor, id)
+    const { draft, proposals, isWidened, ...beside } = await this.chooseUnit.options(actor, id)
     const { version, chosen } = typed ?? {
       version: draft.version,
       chosen: draft.toUnitId ?? '',
     }
     return page(
       UnitChoicePage,
-      { id, version, beside, bundle: await this.placeOf(actor, draft), proposals, chosen, errors },
+      {
+        id,
+        version,
+        beside,
+        bundle: await this.placeOf(actor, draft),
+        proposals,
+        isWidened,
+        chosen,
+        errors,
+      },
       statusOf(errors),
     )
   }
@@ -253,8 +260,8 @@ const atTypedVersion = (id: string, body: Typed) => ({
 })
 
 const bundleTrouble = (error: unknown): FieldErrors =>
-  error instanceof ReferralOfBundleNotSent
-    ? { [`part-${error.referralId}`]: error.because }
+  error instanceof BundleNotSent
+    ? Object.fromEntries(error.troubles.map(({ id, because }) => [`part-${id}`, because]))
     : formTrouble(error)
 
 const statusOf = (errors: FieldErrors): number => (Object.keys(errors).length > 0 ? 422 : 200)

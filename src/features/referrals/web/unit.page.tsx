@@ -1,4 +1,11 @@
-import { Button, ButtonGroup, EmptyState, Form, Radios } from '../../../ui/components/index.js'
+import {
+  Button,
+  ButtonGroup,
+  EmptyState,
+  Form,
+  InsetText,
+  Radios,
+} from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf, phraseOf, type FieldErrors } from '../../cases/index.js'
 import type { Proposal } from '../../directory/index.js'
@@ -11,6 +18,7 @@ export interface UnitPageView {
   readonly beside: BesideTheDraft
   readonly bundle?: BundlePlace | undefined
   readonly proposals: readonly Proposal[]
+  readonly isWidened: boolean
   readonly chosen: string
   readonly errors: FieldErrors
 }
@@ -28,14 +36,18 @@ export const UnitChoicePage = (view: UnitPageView) => {
       errors={view.errors}
     >
       {proposals.length === 0 ? (
-        <EmptyState
-          title={t('referrals.unit.none.title')}
-          action={{ href: `/referrals/${id}/need`, text: t('referrals.unit.none.action') }}
-        >
-          {t('referrals.unit.none.text')}
-        </EmptyState>
+        <>
+          <EmptyState
+            title={t('referrals.unit.none.title')}
+            action={{ href: `/referrals/${id}/need`, text: t('referrals.unit.none.action') }}
+          >
+            {t('referrals.unit.none.text')}
+          </EmptyState>
+          <Hotlines />
+        </>
       ) : (
         <Form action={`/referrals/${id}/unit`} version={view.version}>
+          {view.isWidened && <InsetText>{t('referrals.unit.widened')}</InsetText>}
           <Radios
             name="unit"
             fieldset={{
@@ -44,7 +56,7 @@ export const UnitChoicePage = (view: UnitPageView) => {
             hint={t('referrals.unit.hint')}
             errorMessage={complaintsOf(view.errors, t)['unit']}
             value={view.chosen}
-            items={proposals.map(({ unit, reasons }) => ({
+            items={proposals.map(({ unit, reasons, opensAt }) => ({
               value: unit.id,
               text: unit.name,
               hint: [
@@ -54,6 +66,7 @@ export const UnitChoicePage = (view: UnitPageView) => {
                   format,
                   reasons.map((reason) => t(reason)),
                 ),
+                opensAt !== null && t('referrals.unit.opens', { when: format.dayAndTime(opensAt) }),
               ]
                 .filter((part) => part !== false)
                 .join('. '),
@@ -65,8 +78,21 @@ export const UnitChoicePage = (view: UnitPageView) => {
               {t('common.back')}
             </Button>
           </ButtonGroup>
+          {view.isWidened && <Hotlines />}
         </Form>
       )}
     </DraftFrame>
+  )
+}
+
+// Somebody answers there at any hour, also where no unit can be found.
+const Hotlines = () => {
+  const { t } = usePage()
+  return (
+    <p>
+      <a class="govuk-link" href="/directory?sector=hotline">
+        {t('referrals.unit.hotlines')}
+      </a>
+    </p>
   )
 }

@@ -9,7 +9,11 @@ export const vi = {
   'referrals.bundle.part': '{position}. {unit}',
   'referrals.bundle.send': 'Gửi cả {count} chuyển gửi',
   'referrals.bundle.by-itself': 'Để riêng, gửi sau: {unit}',
-  'referral.bundle-not-sent': 'Có một chuyển gửi chưa gửi được, nên chưa gửi chuyển gửi nào.',
+  'referrals.unit.widened':
+    'Nơi người cần hỗ trợ ở chưa có đơn vị phù hợp. Đây là các đơn vị ở tỉnh, thành phố khác.',
+  'referrals.unit.opens': 'Mở cửa lại: {when}',
+  'referrals.unit.hotlines': 'Xem các đường dây nóng',
+  'referral.bundle-not-sent': 'Có chuyển gửi chưa gửi được, nên chưa gửi chuyển gửi nào.',
   'said.referrals.all-sent': 'Đã gửi tất cả.',
   'said.referrals.by-itself': 'Đã để riêng. Bản nháp vẫn ở trong hồ sơ.',
 } as const
@@ -24,7 +28,10 @@ export const en: Record<keyof typeof vi, string> = {
   'referrals.bundle.part': '{position}. {unit}',
   'referrals.bundle.send': 'Send all {count}',
   'referrals.bundle.by-itself': 'Leave for later: {unit}',
-  'referral.bundle-not-sent': 'One could not be sent, so none was.',
+  'referrals.unit.widened': 'No unit fits where the person is. These are units of other provinces.',
+  'referrals.unit.opens': 'Opens {when}',
+  'referrals.unit.hotlines': 'See the hotlines',
+  'referral.bundle-not-sent': 'Not all could be sent, so none was.',
   'said.referrals.all-sent': 'All were sent.',
   'said.referrals.by-itself': 'Left for later. The draft stays with the case.',
 }
@@ -39,7 +46,11 @@ export const fr: Record<keyof typeof vi, string> = {
   'referrals.bundle.part': '{position}. {unit}',
   'referrals.bundle.send': 'Envoyer les {count}',
   'referrals.bundle.by-itself': 'Garder pour plus tard : {unit}',
-  'referral.bundle-not-sent': 'L’une n’a pas pu partir, donc aucune n’est partie.',
+  'referrals.unit.widened':
+    'Aucune unité ne convient là où se trouve la personne. Voici celles d’autres provinces.',
+  'referrals.unit.opens': 'Ouvre {when}',
+  'referrals.unit.hotlines': 'Voir les lignes d’urgence',
+  'referral.bundle-not-sent': 'Toutes ne pouvaient pas partir, donc aucune n’est partie.',
   'said.referrals.all-sent': 'Toutes sont envoyées.',
   'said.referrals.by-itself': 'Gardée pour plus tard. Le brouillon reste au dossier.',
 }
