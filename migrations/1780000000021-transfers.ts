@@ -494,6 +494,7 @@ export class Transfers1780000000021 implements MigrationInterface {
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       DECLARE
         actor guard.actor := guard.who();
+        brought_by uuid;
       BEGIN
         IF actor.kind IS DISTINCT FROM 'worker'
            OR NOT actor.roles && ARRAY['caseworker', 'supervisor']
@@ -502,20 +503,21 @@ export class Transfers1780000000021 implements MigrationInterface {
         PERFORM pg_advisory_xact_lock(hashtextextended('transfer_request ' || actor.worker_id, 0));
         IF (SELECT count(*) FROM transfer_request q WHERE q.asked_by = actor.worker_id
                AND q.asked_at > p_at - interval '24 hours') >= p_most THEN RETURN false; END IF;
+        SELECT r.id INTO brought_by FROM referral r
+         WHERE r.id = p_referral AND r.to_unit_id = actor.unit_id
+           AND r.status IN ('accepted', 'in_progress', 'on_hold', 'completed', 'confirmed')
+           AND (r.handler_id = actor.worker_id OR 'supervisor' = ANY (actor.roles));
         INSERT INTO transfer_request (id, case_number, referral_id, from_unit_id, asked_by, why,
                                       sealed_key, sealed_text, asked_at, lapses_at)
-        VALUES (p_id, p_number, p_referral, actor.unit_id, actor.worker_id, p_why, p_key, p_text, p_at,
+        VALUES (p_id, p_number, brought_by, actor.unit_id, actor.worker_id, p_why, p_key, p_text, p_at,
                 p_lapses_at);
         INSERT INTO transfer_request_target (request_id, case_id)
         SELECT p_id, (
           SELECT c.id FROM cases c
            WHERE c.status = 'open' AND c.unit_id <> actor.unit_id
              AND c.id <> ALL (guard.blocked_cases())
-             AND (c.number = p_number OR c.id = (
-               SELECT r.case_id FROM referral r
-                WHERE r.id = p_referral AND r.to_unit_id = actor.unit_id
-                  AND r.status IN ('accepted', 'in_progress', 'on_hold', 'completed', 'confirmed')
-                  AND (r.handler_id = actor.worker_id OR 'supervisor' = ANY (actor.roles)))));
+             AND (c.number = p_number
+                  OR c.id = (SELECT r.case_id FROM referral r WHERE r.id = brought_by)));
         RETURN true;
       END $$;
 

@@ -178,6 +178,10 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     `/cases/${caseId}/reports/new`,
     `/cases/${caseId}/trail`,
     `/cases/${caseId}/referrals/new`,
+    `/cases/${caseId}/transfer`,
+    '/transfers?direction=out',
+    '/transfers/asks',
+    '/transfers/ask',
     '/referrals?direction=out',
     `/referrals/${referralId}`,
     `/referrals/${referralId}/share-more`,
@@ -192,6 +196,7 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     '/nowhere',
   ]
   const receiver = [
+    '/transfers?direction=in',
     '/referrals?direction=in',
     `/referrals/${referralId}`,
     `/referrals/${referralId}/ask-for-more`,

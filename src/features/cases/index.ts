@@ -13,6 +13,7 @@ export {
   type TaskRow,
 } from './use-cases/case-panels.js'
 export type { CaseRow } from './data/case-rows.js'
+export { normalCaseNumber } from './domain/case-number.js'
 export type { Intake } from './domain/intake.js'
 export type { ContactChannel, SafeContact } from './domain/case-content.js'
 export { contactNow, type ContactAnswer } from './domain/may-contact.js'

@@ -1,3 +1,5 @@
 export { TransfersModule } from './transfers.module.js'
 export { OfferTransfer, type OfferInput } from './use-cases/offer-transfer.js'
 export { AcceptTransfer } from './use-cases/accept-transfer.js'
+export { RejectTransfer } from './use-cases/reject-transfer.js'
+export { AskForTransfer } from './use-cases/ask-for-transfer.js'

@@ -3,6 +3,8 @@ import { CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ReferralsModule } from '../referrals/index.js'
+import { TransferRequestsApi } from './api/requests.controller.js'
+import { TransfersApi } from './api/transfers.controller.js'
 import { RequestsRepository } from './data/requests.repository.js'
 import { TransferLists } from './data/transfer-lists.js'
 import { TransferTexts } from './data/transfer-texts.js'
@@ -22,6 +24,9 @@ import { ReadTransfer } from './use-cases/read-transfer.js'
 import { RejectTransfer } from './use-cases/reject-transfer.js'
 import { TransferRequests } from './use-cases/transfer-requests.js'
 import { VisibleTransfers } from './use-cases/visible-transfers.js'
+import { TransferOfferPages } from './web/offer.controller.js'
+import { TransferRequestPages } from './web/requests.controller.js'
+import { TransferPages } from './web/transfers.controller.js'
 import { WithdrawTransfer } from './use-cases/withdraw-transfer.js'
 
 /** The case moves from one unit to another: offered, accepted as a whole, and acknowledged. */
@@ -49,6 +54,13 @@ import { WithdrawTransfer } from './use-cases/withdraw-transfer.js'
     EndOffers,
     HearOfTransfers,
   ],
-  controllers: [],
+  // The fixed addresses before the one with an id.
+  controllers: [
+    TransferOfferPages,
+    TransferRequestPages,
+    TransferPages,
+    TransferRequestsApi,
+    TransfersApi,
+  ],
 })
 export class TransfersModule {}

@@ -16,6 +16,12 @@ export const formatCaseNumber = ({ year, sequence }: CaseNumberParts): string =>
   return `BA-${year}-${String(sequence).padStart(6, '0')}`
 }
 
+/** The number as it is written, whatever way it was typed; null where it is none. */
+export const normalCaseNumber = (text: string): string | null => {
+  const parts = parseCaseNumber(text)
+  return parts === null ? null : formatCaseNumber(parts)
+}
+
 /** Reads a case number as people type it (any case, spaces around), or null. */
 export const parseCaseNumber = (text: string): CaseNumberParts | null => {
   const [, year, sequence] =

@@ -52,14 +52,21 @@ export const CasePage = (view: CaseView) => {
           </>,
         ]}
         actions={
-          view.mayChange && (
-            <>
-              <Button href={`/cases/${row.id}/referrals/new`}>{t('cases.refer')}</Button>
-              <Button href={`/cases/${row.id}/consents/new`} variant="secondary">
-                {t('cases.consent.record')}
+          <>
+            {view.mayChange && (
+              <>
+                <Button href={`/cases/${row.id}/referrals/new`}>{t('cases.refer')}</Button>
+                <Button href={`/cases/${row.id}/consents/new`} variant="secondary">
+                  {t('cases.consent.record')}
+                </Button>
+              </>
+            )}
+            {row.status === 'open' && (
+              <Button href={`/cases/${row.id}/transfer`} variant="secondary">
+                {t('transfers.case.action')}
               </Button>
-            </>
-          )
+            )}
+          </>
         }
       />
       <CaseTabBar caseId={row.id} current="overview" />

@@ -16,6 +16,7 @@ import { SafeContactNote } from '../../cases/index.js'
 import type { VNode } from 'preact'
 import { feedbackQuestions, needsFollowUp } from '../domain/outcomes.js'
 import type { MoveName } from '../domain/open-moves.js'
+import { isUnderWay } from '../domain/referral-status.js'
 import type { OneReferral, StoryLine } from '../use-cases/read-referral.js'
 import type { DeskPreviewView } from './desk-preview.view.js'
 import { DeskPreviewRows } from './desk-preview-rows.js'
@@ -83,6 +84,13 @@ export const ReferralPage = (view: ReferralView) => {
         aside={
           <>
             <Waiting {...view} />
+            {side === 'receiver' && isUnderWay(referral.status) && (
+              <p class="govuk-body">
+                <a class="govuk-link" href={`/transfers/ask?referral=${referral.id}`}>
+                  {t('transfers.case.ask')}
+                </a>
+              </p>
+            )}
             {view.panel}
           </>
         }

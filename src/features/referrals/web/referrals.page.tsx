@@ -154,11 +154,14 @@ export const ReferralsPage = (view: ReferralsView) => {
       />
       <CaseTabs
         label={t('referrals.directions')}
-        items={directions.map((direction) => ({
-          href: `/referrals?direction=${direction}`,
-          text: t(`referrals.${direction}.tab`),
-          current: direction === filter.direction,
-        }))}
+        items={[
+          ...directions.map((direction) => ({
+            href: `/referrals?direction=${direction}`,
+            text: t(`referrals.${direction}.tab`),
+            current: direction === filter.direction,
+          })),
+          { href: '/transfers', text: t('transfers.link'), current: false },
+        ]}
       />
       <FilterPanel
         action="/referrals"

@@ -1,7 +1,6 @@
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { sections as allSections, type Section } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
-import { girlsName } from '../../referrals/testing/referral.builder.js'
 import {
   useReferrals,
   type Cast,
@@ -9,8 +8,6 @@ import {
 } from '../../referrals/testing/use-referrals.js'
 import { AcceptTransfer } from '../use-cases/accept-transfer.js'
 import { OfferTransfer, type OfferInput } from '../use-cases/offer-transfer.js'
-
-export { girlsName }
 
 /** An offer on its way, with what tests ask of it. */
 export interface Offered {

@@ -17,6 +17,8 @@ import {
 import type { OfferReason } from '../domain/transfer-reasons.js'
 import { VisibleTransfers } from './visible-transfers.js'
 
+export type { PreviewRow } from '../data/transfers.repository.js'
+
 export const transferMoves = ['accept', 'reject', 'withdraw', 'contact'] as const
 
 /** What can be done with a transfer. */
