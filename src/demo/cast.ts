@@ -67,6 +67,13 @@ export class Cast {
     return new Cast(new Map(rows.map(({ id, supervision_id }) => [id, supervision_id])))
   }
 
+  /** @throws RangeError */
+  named(login: string): WorkerActor {
+    const worker = demoStaff.find((one) => one.login === login)
+    if (worker === undefined) throw new RangeError(`nobody in the demo is called ${login}`)
+    return this.actor(worker)
+  }
+
   actor({ login, unit: key, roles }: DemoWorker): WorkerActor {
     const unit = demoUnit(key)
     const workerId = demoId('worker', login)

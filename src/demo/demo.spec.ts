@@ -57,6 +57,18 @@ describe('the fictional world', () => {
     expect(worker).toBeGreaterThanOrEqual(20)
   })
 
+  it('has cases that move to other units, and one that another unit asks for', async () => {
+    const transfers = await counted(
+      owner,
+      'SELECT status AS what, count(*)::int AS count FROM case_transfer GROUP BY 1',
+    )
+    expect(transfers).toEqual({ offered: 2, accepted: 1, rejected: 1 })
+    const { rowCount } = await owner.query(
+      'SELECT FROM transfer_request_target WHERE case_id IS NOT NULL',
+    )
+    expect(rowCount).toBe(1)
+  })
+
   it('lies in the last twelve weeks, with some answers overdue and some referrals sent anew', async () => {
     const { rows } = await owner.query<Record<'early' | 'tomorrow' | 'late' | 'anew', number>>(
       `SELECT (SELECT count(*)::int FROM cases

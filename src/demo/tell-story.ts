@@ -3,6 +3,7 @@ import { OpenCase, RecordSection } from '../features/cases/index.js'
 import type { DemoStory } from './stories.js'
 import { ToldReferral, type Stage } from './tell-referral.js'
 import { isJoint, tellTeam } from './tell-team.js'
+import { tellTransfer } from './tell-transfer.js'
 import { hasReport, tellReport } from './tell-report.js'
 import { Timeline } from './timeline.js'
 import type { WorldRecord } from './world.js'
@@ -20,9 +21,10 @@ export const tellStory = async (
   const openedAt = timeline.ago(story.openedHoursAgo)
   await record.storyBegins(story, openedAt)
 
-  const { id: caseId } = await clock.at(openedAt, () =>
+  const opened = await clock.at(openedAt, () =>
     app.get(OpenCase, { strict: false }).run(lead, story.person.intake(localTimeOf(openedAt).date)),
   )
+  const caseId = opened.id
   const sections = app.get(RecordSection, { strict: false })
   for (const { section, text } of story.notes)
     await clock.at(timeline.after(openedAt, 0.3, 2), () =>
@@ -36,5 +38,6 @@ export const tellStory = async (
   }
   if (isJoint(story)) await tellTeam(stage, story, caseId, madeAt)
   if (hasReport(story)) await tellReport(stage, { story, caseId, openedAt, timeline })
+  await tellTransfer(stage, story, opened, madeAt)
   await record.storyEnds(story)
 }

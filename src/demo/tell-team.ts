@@ -1,7 +1,5 @@
-import type { WorkerActor } from '../platform/access/actor.js'
 import type { Section } from '../platform/access/sections.js'
 import { addDays, defaultTimeZone, localTimeOf } from '../platform/clock/local-time.js'
-import { RecordConsent } from '../features/consents/index.js'
 import {
   AnswerInvitation,
   AssignTask,
@@ -11,16 +9,12 @@ import {
   RecordConference,
   SafetyPlan,
 } from '../features/teams/index.js'
+import { agreeTo, canBeAsked } from './agree-to.js'
 import { demoId } from './cast.js'
 import { demoStories, type DemoStory } from './stories.js'
-import { demoStaff } from './staff.js'
 import type { Stage } from './tell-referral.js'
 
 const hour = 3_600_000
-
-// An adult's, or a child's whose caregiver can be asked: consent is theirs to give.
-const canBeAsked = ({ person }: DemoStory): boolean =>
-  !person.intake('2026-01-05').caregiver.suspected
 
 /** The one story of the fictional world that several units work on together. */
 const jointStory = demoStories.find(
@@ -31,11 +25,12 @@ export const isJoint = ({ number }: DemoStory): boolean => number === jointStory
 
 /** Child protection leads; women's services and a clinic have joined, police have yet to answer. */
 export const tellTeam = async (
-  { app, clock, cast }: Stage,
+  stage: Stage,
   story: DemoStory,
   caseId: string,
   madeAt: Date,
 ): Promise<void> => {
+  const { app, clock, cast } = stage
   const lead = cast.actor(story.lead)
   const find = <UseCase>(type: new (...args: never[]) => UseCase): UseCase =>
     app.get(type, { strict: false })
@@ -44,28 +39,12 @@ export const tellTeam = async (
   const unit = (key: string): string => demoId('unit', key)
   const [women, clinic, police] = [unit('women-dn'), unit('health-dn'), unit('police-dn')]
 
-  const agree = async (unitId: string, sections: readonly Section[]): Promise<void> => {
-    const { age } = story.person
-    await find(RecordConsent).run(lead, caseId, {
-      basis: 'consent',
-      recipientUnitId: unitId,
-      sections,
-      purposes: ['services', 'sharing'],
-      selfAnswer: 'agrees',
-      representativeAnswer: age < 18 ? 'agrees' : null,
-      mode: age < 15 ? 'written' : 'verbal',
-      explained: true,
-      until: on(170),
-      consentsToStatistics: true,
-      reason: null,
-    })
-  }
   const invite = async (
     unitId: string,
     purpose: 'PSS_BASIC' | 'MHPSS_SPECIAL' | 'POLICE',
     sections: readonly Section[],
   ): Promise<string> => {
-    await agree(unitId, [...sections, 'safety'])
+    await agreeTo(stage, story, caseId, unitId, [...sections, 'safety'], on(170))
     const need = 'Cần phối hợp nhiều bên để bảo vệ và giúp ổn định lâu dài.'
     return find(InviteUnit).run(lead, caseId, {
       unitId,
@@ -88,7 +67,7 @@ export const tellTeam = async (
       ['sam', invitations.women],
       ['an', invitations.clinic],
     ] as const) {
-      const worker = actorOf(cast, login)
+      const worker = cast.named(login)
       await find(AnswerInvitation).join(worker, id, 1, worker.workerId)
     }
   })
@@ -123,7 +102,7 @@ export const tellTeam = async (
   })
   await clock.at(before(28), () => invite(police, 'POLICE', ['identity', 'incident', 'legal']))
   await clock.at(before(20), () =>
-    find(RecordConference).answer(actorOf(cast, 'sam'), conference, 'yes'),
+    find(RecordConference).answer(cast.named('sam'), conference, 'yes'),
   )
   await clock.at(before(0.5), async () => {
     const record = find(RecordConference)
@@ -143,10 +122,4 @@ export const tellTeam = async (
       },
     })
   })
-}
-
-const actorOf = (cast: Stage['cast'], login: string): WorkerActor => {
-  const worker = demoStaff.find((one) => one.login === login)
-  if (worker === undefined) throw new Error(`nobody in the demo is called ${login}`)
-  return cast.actor(worker)
 }

@@ -91,7 +91,9 @@ export class WorldRecord {
     await this.owner.query(
       `WITH half AS (DELETE FROM demo.story WHERE told_at IS NULL RETURNING *),
             gone AS (SELECT c.id FROM cases c JOIN half ON half.opened_at = c.opened_at
-                        AND half.lead_worker_id = c.lead_worker_id)
+                        AND (half.lead_worker_id = c.lead_worker_id
+                             OR half.lead_worker_id IN (SELECT t.old_lead_id FROM case_transfer t
+                                                         WHERE t.case_id = c.id)))
        DELETE FROM cases c USING gone WHERE c.id = gone.id`,
     )
     await this.owner.query('COMMIT')

@@ -12,8 +12,20 @@ export interface Reader {
 
 /** Between them they may open every page there is. */
 export const readers: readonly Reader[] = [
-  { login: 'khue', starts: ['/', '/teams', '/referrals?direction=in', '/help', '/accessibility'] },
-  { login: 'sam', starts: ['/referrals?direction=out'] },
+  {
+    login: 'khue',
+    starts: [
+      '/',
+      '/teams',
+      '/referrals?direction=in',
+      '/help',
+      '/accessibility',
+      '/transfers?direction=in',
+      '/transfers/asks',
+    ],
+  },
+  // Offers a case to another unit, and has taken one over herself.
+  { login: 'sam', starts: ['/referrals?direction=out', '/transfers?direction=out'] },
   { login: 'bach', starts: [] },
   // Has asked a unit that does not use the service.
   { login: 'thach', starts: [] },
