@@ -222,15 +222,15 @@ describe('the walls around one-time links', () => {
       superseded: async ({ referral }) => {
         const newer = await world.referrals
           .find(StartReferral)
-          .run(
-            world.sender.actor,
-            referral.caseId,
-            { service: 'PSS_BASIC', urgency: 'urgent', text: 'Như trước.' },
-            referral.id,
-          )
+          .run(world.sender.actor, referral.caseId, {
+            service: 'PSS_BASIC',
+            urgency: 'urgent',
+            text: 'Như trước.',
+          })
+        // While the first one waits nobody can do this; what stood so before must be shut as well.
         await ownersWord(
           `UPDATE referral n SET status = 'requested', to_unit_id = o.to_unit_id,
-                  consent_id = o.consent_id FROM referral o WHERE n.id = $1 AND o.id = $2`,
+                  consent_id = o.consent_id, supersedes_id = o.id FROM referral o WHERE n.id = $1 AND o.id = $2`,
           [newer, referral.id],
         )
       },
