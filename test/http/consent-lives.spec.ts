@@ -101,7 +101,7 @@ describe('consent withdrawn while the other side reads', () => {
     const preview = await browser.get(path)
     const { number } = bodyOf(await journey.sender.get(`/referrals/${referralId}`))
     expect(preview.text).toContain(String(number))
-    expect(preview.text).toContain('Phạm Thị Nhận không còn thấy gì ngay từ yêu cầu kế tiếp')
+    expect(preview.text).toContain('Phạm Thị Nhận không còn thấy gì ngay từ lần mở trang kế tiếp')
     const effects = await journey.sender.get(`/cases/${caseId}/consents/${consentId}/effects`)
     expect(itemsOf(effects)).toMatchObject([
       { referralId, effect: 'under-way', lost: ['identity', 'contact'], kept: [] },

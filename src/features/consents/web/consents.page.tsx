@@ -167,10 +167,19 @@ const ConsentFacts = ({ consent }: { consent: OneConsent }) => {
   const withheld = allTheSections.filter((section) => !consent.sections.includes(section))
   // It ends with the first instant it no longer covers: the day before is its last.
   const lastInstant = new Date(consent.validUntil.getTime() - 1)
+  const { approval } = consent
+  const wasOpen = approval === 'not_needed' || approval === 'approved'
   return (
     <SummaryList
       rows={[
-        { key: t('consents.field.sections'), value: named(consent.sections) },
+        {
+          key: t(
+            wasOpen && !consent.isLive
+              ? 'consents.field.sections.ended'
+              : 'consents.field.sections',
+          ),
+          value: named(consent.sections),
+        },
         withheld.length > 0 && { key: t('consents.field.withheld'), value: named(withheld) },
         {
           key: t('consents.field.purposes'),

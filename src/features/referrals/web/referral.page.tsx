@@ -24,7 +24,7 @@ import { Chain } from './chain.js'
 import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
 import { reasonSentence } from './reason-words.js'
 import type { DueView, StatusView } from './referral-due.js'
-import { MoreSharing, StopNotices } from './sharing-life.js'
+import { MoreSharing, PendingStops, StopNotices } from './sharing-life.js'
 import { SharedSections } from './shared-sections.js'
 import { SendAgain, Told } from './told.js'
 import type { WaitingView } from './waiting.view.js'
@@ -95,6 +95,7 @@ export const ReferralPage = (view: ReferralView) => {
           </>
         }
       >
+        <PendingStops view={view} />
         <FollowUp {...view} />
         <SendAgain {...view} />
         {!isAsked && <Moves {...view} />}

@@ -17,16 +17,32 @@ const useNamed = (): ((some: readonly Section[]) => string) => {
     )
 }
 
-/** What the receiver has to stop, and who of them understood it. */
+const isPending = ({ side }: Part, { acknowledgedAt }: StopNoticeView): boolean =>
+  side === 'receiver' && acknowledgedAt === null
+
+/** What the receiver has yet to stop: said before anything else. */
+export const PendingStops = ({ view }: { view: Part }) => (
+  <>
+    {view.life.notices
+      .filter((notice) => isPending(view, notice))
+      .map((notice) => (
+        <ToStop notice={notice} referralId={view.referral.id} />
+      ))}
+  </>
+)
+
+/** What the receiver was told to stop, and who of them understood it. */
 export const StopNotices = ({ view }: { view: Part }) => (
   <>
-    {view.life.notices.map((notice) =>
-      view.side === 'receiver' ? (
-        <ToStop notice={notice} referralId={view.referral.id} />
-      ) : (
-        <Told notice={notice} unit={view.referral.toUnitName ?? ''} />
-      ),
-    )}
+    {view.life.notices
+      .filter((notice) => !isPending(view, notice))
+      .map((notice) =>
+        view.side === 'receiver' ? (
+          <ToStop notice={notice} referralId={view.referral.id} />
+        ) : (
+          <Told notice={notice} unit={view.referral.toUnitName ?? ''} />
+        ),
+      )}
   </>
 )
 

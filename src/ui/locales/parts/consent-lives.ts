@@ -40,7 +40,7 @@ export const vi = {
   'consents.effect.requested':
     'Nơi nhận vẫn trả lời được, nhưng khi tiếp nhận sẽ không thấy phần nào. Hãy rút lại hoặc hỏi đồng thuận mới.',
   'consents.effect.under-way':
-    '{name} không còn thấy gì ngay từ yêu cầu kế tiếp, và được báo phải dừng những gì. Chuyển gửi vẫn mở.',
+    '{name} không còn thấy gì ngay từ lần mở trang kế tiếp, và được báo phải dừng những gì. Chuyển gửi vẫn mở.',
   'consents.effect.ended':
     'Đã kết thúc: không ai còn thấy. {name} được báo phải dừng sử dụng điều đã xem.',
   'consents.effect.none': 'Không có gì thay đổi.',
@@ -199,7 +199,7 @@ export const en: Record<keyof typeof vi, string> = {
   'consents.effect.requested':
     'The unit can still answer, but would see nothing on accepting. Take it back, or ask for new consent.',
   'consents.effect.under-way':
-    'From the next request {name} sees nothing more, and is told what to stop. The referral stays open.',
+    'From the next page they open {name} sees nothing more, and is told what to stop. The referral stays open.',
   'consents.effect.ended':
     'It has ended, so nobody sees anything. {name} is told to stop using what was seen.',
   'consents.effect.none': 'Nothing changes.',
@@ -359,7 +359,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'consents.effect.requested':
     'L’unité peut encore répondre, mais ne verrait rien en acceptant. Retirez l’orientation ou demandez un nouveau consentement.',
   'consents.effect.under-way':
-    'Dès la prochaine requête, {name} ne voit plus rien et apprend ce qu’il faut cesser. L’orientation reste ouverte.',
+    'Dès la prochaine page ouverte, {name} ne voit plus rien et apprend ce qu’il faut cesser. L’orientation reste ouverte.',
   'consents.effect.ended':
     'Terminée : personne ne voit plus rien. {name} est prévenu de ne plus utiliser ce qui a été vu.',
   'consents.effect.none': 'Rien ne change.',
