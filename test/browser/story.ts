@@ -27,7 +27,7 @@ const untold = [
 
 const outcome = 'Đã tham vấn ba buổi, em thấy yên tâm hơn.'
 
-const aDayIn = (days: number): [number, number, number] => {
+export const aDayIn = (days: number): [number, number, number] => {
   const day = new Date(Date.now() + days * 86_400_000)
   return [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]
 }
@@ -180,7 +180,7 @@ export const refer = async (sender: Person, { name }: TestUnit): Promise<Sent> =
 }
 
 /** The bell says so; the notification leads on. */
-const isTold = async (
+export const isTold = async (
   who: Person,
   unread: number,
   news: Parameters<Person['press']>[0],
