@@ -8,7 +8,7 @@ import type { ReferralDto, ReferralSummaryDto } from './referral.dto.js'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-type Summarised = Omit<ListedReferral, 'claimedByName' | 'sortKey'>
+type Summarised = Omit<ListedReferral, 'claimedByName' | 'handlerName' | 'isOrphaned' | 'sortKey'>
 
 /** What a list of the API tells of a referral; the receiver is not told of which case it is. */
 export const referralSummaryOf = (row: Summarised, side: OneReferral['side']) =>

@@ -19,6 +19,7 @@ import {
 } from 'class-validator'
 import { sections, type Section } from '../../../platform/access/sections.js'
 import { serviceTypes, type ServiceType } from '../../directory/index.js'
+import { deskLanes, type DeskLane } from '../domain/desk-lanes.js'
 import {
   feedbackAnswers,
   referralOutcomes,
@@ -72,6 +73,14 @@ export class ReferralsQuery {
   @IsOptional()
   @IsIn(serviceTypes)
   service?: ServiceType
+
+  @ApiPropertyOptional({
+    enum: deskLanes,
+    description: 'By whom it is waited for; of what was sent only `question`',
+  })
+  @IsOptional()
+  @IsIn(deskLanes)
+  lane?: DeskLane
 
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
   @IsOptional()

@@ -172,6 +172,8 @@ describe('referrals for other systems', () => {
       )
       expect(second['items']).not.toEqual(first['items'])
     }
+    expect((await receiver.get('/referrals?lane=nobody')).status).toBe(422)
+    expect((await receiver.get('/referrals?lane=mine')).status).toBe(200)
     expect((await receiver.get('/referrals?direction=sideways')).status).toBe(422)
     expect((await receiver.get('/referrals?after=nonsense')).status).toBe(422)
   })

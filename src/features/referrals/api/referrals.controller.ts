@@ -48,13 +48,14 @@ export class ReferralsApi {
   @ApiOkResponse({ type: ReferralsPageDto })
   async referrals(
     @CurrentActor() actor: WorkerActor,
-    @Query() { direction, status, urgency, service, limit, after }: ReferralsQuery,
+    @Query() { direction, status, urgency, service, lane, limit, after }: ReferralsQuery,
   ): Promise<ReferralsPageDto> {
     const { items, next } = await this.list.run(actor, {
       direction,
       statuses: status,
       urgencies: urgency,
       service,
+      lane,
       limit,
       after,
     })

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
-import { statement } from '../../../platform/database/statement.js'
+import { statement, type Statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
 import type { ServiceType } from '../../directory/index.js'
+import { deskLanes, type DeskLane } from '../domain/desk-lanes.js'
 import type { ReferralStatus } from '../domain/referral-status.js'
 import type { Urgency } from '../domain/urgency.js'
 
@@ -24,6 +25,12 @@ export interface ListedReferral {
   readonly claimedAt: Date | null
   readonly claimedByName: string | null
   readonly handlerId: string | null
+  readonly handlerName: string | null
+  /** For the receiving unit: who has it in hand cannot go on now. */
+  readonly isOrphaned: boolean
+  /** A question of the receiver that waits for its answer. */
+  readonly questionAt: Date | null
+  readonly cancelAskedAt: Date | null
   readonly sentAt: Date | null
   readonly acknowledgeDueAt: Date | null
   readonly answerDueAt: Date | null
@@ -49,6 +56,7 @@ export interface ListNarrowing {
   readonly urgencies: readonly Urgency[] | null
   readonly service: ServiceType | null
   readonly number: string | null
+  readonly lane: DeskLane | null
 }
 
 /** Where a page begins: after this row. */
@@ -61,6 +69,11 @@ const columns = `r.id, r.number, r.case_id AS "caseId", r.service, r.urgency, r.
   r.from_unit_id AS "fromUnitId", f.name AS "fromUnitName", r.to_unit_id AS "toUnitId",
   t.name AS "toUnitName", r.age_band AS "ageBand", r.sex, r.claimed_by AS "claimedBy",
   r.claimed_at AS "claimedAt", w.display_name AS "claimedByName", r.handler_id AS "handlerId",
+  h.display_name AS "handlerName", r.question_at AS "questionAt",
+  r.cancel_asked_at AS "cancelAskedAt",
+  coalesce(CASE WHEN r.status = 'requested' THEN r.claimed_by
+                WHEN r.status IN ('accepted', 'in_progress', 'on_hold') THEN r.handler_id END
+           = ANY ((SELECT guard.away_colleagues())::uuid[]), false) AS "isOrphaned",
   r.sent_at AS "sentAt", r.acknowledge_due_at AS "acknowledgeDueAt",
   r.answer_due_at AS "answerDueAt", r.service_due_at AS "serviceDueAt",
   r.expires_at AS "expiresAt", r.escalated_at AS "escalatedAt",
@@ -69,7 +82,7 @@ const columns = `r.id, r.number, r.case_id AS "caseId", r.service, r.urgency, r.
   r.supersedes_id AS "supersedesId", r.version`
 
 const names = `JOIN unit f ON f.id = r.from_unit_id LEFT JOIN unit t ON t.id = r.to_unit_id
-  LEFT JOIN worker w ON w.id = r.claimed_by`
+  LEFT JOIN worker w ON w.id = r.claimed_by LEFT JOIN worker h ON h.id = r.handler_id`
 
 const narrowed = `($5::text[] IS NULL OR q.urgency = ANY ($5)) AND ($6::text IS NULL OR q.service = $6)
   AND ($7::text IS NULL OR q.number = $7)`
@@ -78,28 +91,46 @@ const narrowed = `($5::text[] IS NULL OR q.urgency = ANY ($5)) AND ($6::text IS 
 // Each status is read from the index in its own order and stops at the page's length, so that a list
 // costs the same however long the shelf behind it is.
 
+const me = '(SELECT guard.actor_id())'
+const away = '((SELECT guard.away_colleagues())::uuid[])'
+
+// What each lane takes of the two shelves: what is unanswered, and what was accepted.
+const lanes: Readonly<Record<DeskLane, { readonly desk: string; readonly underWay: string }>> = {
+  unclaimed: { desk: 'q.claimed_by IS NULL', underWay: 'false' },
+  mine: { desk: `q.claimed_by = ${me}`, underWay: `q.handler_id = ${me}` },
+  colleagues: {
+    desk: `q.claimed_by <> ${me} AND q.claimed_by <> ALL (${away})`,
+    underWay: `q.handler_id <> ${me} AND q.handler_id <> ALL (${away})`,
+  },
+  away: { desk: `q.claimed_by = ANY (${away})`, underWay: `q.handler_id = ANY (${away})` },
+  question: { desk: 'q.question_at IS NOT NULL', underWay: 'q.question_at IS NOT NULL' },
+}
+const everything = { desk: 'true', underWay: 'true' }
+
 // What lies on the desk stands in the order in which it has to be answered …
-const desk = `SELECT q.*, q.answer_due_at AS sort_at FROM referral q
-  WHERE q.to_unit_id = $1 AND q.status = 'requested' AND 'requested' = ANY ($2::text[])
+const desk = (lane: string): string => `SELECT q.*, q.answer_due_at AS sort_at FROM referral q
+  WHERE q.to_unit_id = $1 AND q.status = 'requested' AND 'requested' = ANY ($2::text[]) AND ${lane}
     AND (q.answer_due_at, q.id) > ($3::timestamptz, $4::uuid) AND ${narrowed}
   ORDER BY q.answer_due_at, q.id LIMIT $8`
-// … together with what was accepted, in the order in which the service was due.
-const underWay = (owner: string): string => `SELECT q.*, q.service_due_at AS sort_at FROM referral q
-  WHERE ${owner} AND q.status = ANY (array_remove($2::text[], 'requested'))
-    AND (q.service_due_at, q.id) > ($3::timestamptz, $4::uuid) AND ${narrowed}
-  ORDER BY q.service_due_at, q.id LIMIT $8`
+// … together with what was accepted, in the order in which the service was due; what pauses before it
+// began is due at no time and stands last.
+const underWay = (owner: string, lane: string): string => `
+  SELECT q.*, coalesce(q.service_due_at, 'infinity') AS sort_at FROM referral q
+  WHERE ${owner} AND ${lane} AND q.status = ANY (array_remove($2::text[], 'requested'))
+    AND (coalesce(q.service_due_at, 'infinity'), q.id) > ($3::timestamptz, $4::uuid) AND ${narrowed}
+  ORDER BY sort_at, q.id LIMIT $8`
 
-const byDue = (owner: string): string => `
+const byDue = (owner: string, lane = everything): string => `
   SELECT ${columns}, r.sort_at::text AS "sortKey"
-    FROM ((${desk}) UNION ALL (${underWay(owner)})) r ${names}
+    FROM ((${desk(lane.desk)}) UNION ALL (${underWay(owner, lane.underWay)})) r ${names}
    ORDER BY r.sort_at, r.id LIMIT $8`
 
-const newestFirst = (owner: string): string => `
+const newestFirst = (owner: string, lane = 'true'): string => `
   SELECT ${columns}, r.updated_at::text AS "sortKey"
     FROM unnest($2::text[]) AS asked (status)
     CROSS JOIN LATERAL (
       SELECT q.* FROM referral q
-       WHERE ${owner} AND q.status = asked.status
+       WHERE ${owner} AND ${lane} AND q.status = asked.status
          AND (q.updated_at, q.id) < ($3::timestamptz, $4::uuid) AND ${narrowed}
        ORDER BY q.updated_at DESC, q.id DESC LIMIT $8) r ${names}
    ORDER BY r.updated_at DESC, r.id DESC LIMIT $8`
@@ -108,17 +139,33 @@ const handler = 'q.handler_id = $1'
 // A supervisor sees all of the unit's; the planner is told so, since the policies are only a filter.
 const receiver = 'q.to_unit_id = $1'
 
+// Two owners in one list: the desk is the unit's, the rest the handler's, or whoever stands in for them.
+const ownOrOrphaned = `q.to_unit_id = $1 AND q.handler_id = ANY (${me} || ${away})`
+const askedOfUs = `q.question_at IS NOT NULL AND q.status IN ('requested', 'accepted', 'in_progress',
+  'on_hold')`
+
+const inLanes = Object.fromEntries(
+  deskLanes.map((lane) => [
+    lane,
+    {
+      worker: statement(`referrals.in.${lane}.worker`, byDue(ownOrOrphaned, lanes[lane])),
+      unit: statement(`referrals.in.${lane}.unit`, byDue(receiver, lanes[lane])),
+    },
+  ]),
+) as Record<DeskLane, Record<'worker' | 'unit', Statement>>
+
 const statements = {
-  // Two owners in one list: the desk is the unit's, the rest the handler's.
-  deskOfWorker: statement(
-    'referrals.in.by-due.worker',
-    byDue('q.to_unit_id = $1 AND q.handler_id = (SELECT guard.actor_id())'),
-  ),
+  deskOfWorker: statement('referrals.in.by-due.worker', byDue(ownOrOrphaned)),
   deskOfUnit: statement('referrals.in.by-due.unit', byDue(receiver)),
   receivedByWorker: statement('referrals.in.newest.worker', newestFirst(handler)),
   receivedByUnit: statement('referrals.in.newest.unit', newestFirst(receiver)),
   sentByWorker: statement('referrals.out.worker', newestFirst('q.from_worker_id = $1')),
   sentByUnit: statement('referrals.out.unit', newestFirst('q.from_unit_id = $1')),
+  askedOfWorker: statement(
+    'referrals.out.asked.worker',
+    newestFirst('q.from_worker_id = $1', askedOfUs),
+  ),
+  askedOfUnit: statement('referrals.out.asked.unit', newestFirst('q.from_unit_id = $1', askedOfUs)),
 }
 
 const ofCase = statement(
@@ -127,7 +174,7 @@ const ofCase = statement(
     WHERE r.case_id = $1 ORDER BY r.created_at DESC, r.id LIMIT 200`,
 )
 
-/** No list counts further than this. */
+/** No page tells a greater number than this. */
 export const mostCounted = 100
 
 const deskCount = statement(
@@ -138,10 +185,27 @@ const deskCount = statement(
               AND status = 'requested' AND answer_due_at < $2 LIMIT ${mostCounted}) x) AS overdue`,
 )
 
+/** How many stand in each lane. */
+export type LaneCounts = Readonly<Record<DeskLane, number>>
+
 /** How many wait on the desk, and how many of them too long; neither counts beyond `mostCounted`. */
 export interface DeskCount {
   readonly waiting: number
   readonly overdue: number
+}
+
+// All that is open is read once, from the index of the unit's desk and that of its handlers.
+const laneCounts = (owner: string): string => `
+  SELECT ${deskLanes.map((lane) => `count(*) FILTER (WHERE ${lane})::int AS "${lane}"`).join(', ')}
+    FROM (SELECT ${deskLanes.map((lane) => `${lanes[lane].desk} AS ${lane}`).join(', ')}
+            FROM referral q WHERE q.to_unit_id = $1 AND q.status = 'requested'
+          UNION ALL
+          SELECT ${deskLanes.map((lane) => lanes[lane].underWay).join(', ')}
+            FROM referral q
+           WHERE ${owner} AND q.status IN ('accepted', 'in_progress', 'on_hold')) open`
+const counted = {
+  worker: statement('referrals.lanes.worker', laneCounts(ownOrOrphaned)),
+  unit: statement('referrals.lanes.unit', laneCounts(receiver)),
 }
 
 /** In which order a list of received referrals stands. */
@@ -168,6 +232,11 @@ export class ReferralLists {
   ): Promise<ListedReferral[]> {
     const isSupervisor = actor.roles.includes('supervisor')
     const values = (ownerId: string) => [ownerId, ...this.values(order, narrowing, after, limit)]
+    if (narrowing.lane !== null)
+      return this.database.query(
+        inLanes[narrowing.lane][isSupervisor ? 'unit' : 'worker'],
+        values(actor.unitId),
+      )
     if (order === 'due')
       return this.database.query(
         isSupervisor ? statements.deskOfUnit : statements.deskOfWorker,
@@ -186,7 +255,11 @@ export class ReferralLists {
     limit: number,
   ): Promise<ListedReferral[]> {
     const isSupervisor = actor.roles.includes('supervisor')
-    return this.database.query(isSupervisor ? statements.sentByUnit : statements.sentByWorker, [
+    const [ofUnit, ofWorker] =
+      narrowing.lane === null
+        ? [statements.sentByUnit, statements.sentByWorker]
+        : [statements.askedOfUnit, statements.askedOfWorker]
+    return this.database.query(isSupervisor ? ofUnit : ofWorker, [
       isSupervisor ? actor.unitId : actor.workerId,
       ...this.values('newest', narrowing, after, limit),
     ])
@@ -200,6 +273,14 @@ export class ReferralLists {
   async deskCount(unitId: string, now: Date): Promise<DeskCount> {
     const row = await this.database.first<DeskCount>(deskCount, [unitId, now])
     return row ?? { waiting: 0, overdue: 0 }
+  }
+
+  /** By whom what lies at the desk is waited for. */
+  async laneCounts(actor: WorkerActor): Promise<LaneCounts> {
+    const of = counted[actor.roles.includes('supervisor') ? 'unit' : 'worker']
+    const row = await this.database.first<LaneCounts>(of, [actor.unitId])
+    if (row === undefined) throw new Error('a row of counts is always there')
+    return row
   }
 
   private values(

@@ -12,15 +12,22 @@ import type { ServiceType } from '../../directory/index.js'
 import {
   ReferralLists,
   type DeskCount,
+  type LaneCounts,
   type ListedReferral,
   type ListNarrowing,
   type ListPosition,
 } from '../data/referral-lists.js'
+import { lanesOf, type DeskLane } from '../domain/desk-lanes.js'
 import { formatReferralNumber, parseReferralNumber } from '../domain/referral-number.js'
 import { isOpen, referralStatuses, type ReferralStatus } from '../domain/referral-status.js'
 import type { Urgency } from '../domain/urgency.js'
 
-export { mostCounted, type DeskCount, type ListedReferral } from '../data/referral-lists.js'
+export {
+  mostCounted,
+  type DeskCount,
+  type LaneCounts,
+  type ListedReferral,
+} from '../data/referral-lists.js'
 
 export const directions = ['in', 'out'] as const
 
@@ -34,6 +41,8 @@ export interface ReferralListAsked {
   readonly statuses?: readonly ReferralStatus[]
   readonly urgencies?: readonly Urgency[]
   readonly service?: ServiceType | undefined
+  /** By whom it is waited for; one that the direction does not know finds nothing. */
+  readonly lane?: DeskLane | undefined
   /** As people type it; what is no number at all finds nothing. */
   readonly number?: string | undefined
   readonly after?: string | undefined
@@ -81,10 +90,13 @@ export class ListReferrals {
     })
   }
 
-  /** How many wait on the desk of the actor's unit. @throws NotFound */
-  async desk(actor: WorkerActor): Promise<DeskCount> {
+  /** How many wait on the desk of the actor's unit, and for whom. @throws NotFound */
+  async desk(actor: WorkerActor): Promise<DeskCount & { readonly lanes: LaneCounts }> {
     this.mustBeAllowed(actor)
-    return this.transactions.run(actor, () => this.lists.deskCount(actor.unitId, this.clock.now()))
+    return this.transactions.run(actor, async () => ({
+      ...(await this.lists.deskCount(actor.unitId, this.clock.now())),
+      lanes: await this.lists.laneCounts(actor),
+    }))
   }
 
   private mustBeAllowed(actor: WorkerActor): void {
@@ -96,6 +108,8 @@ export class ListReferrals {
 const narrowingOf = (asked: ReferralListAsked): ListNarrowing | null => {
   const parts = asked.number === undefined ? undefined : parseReferralNumber(asked.number)
   if (parts === null) return null
+  const lane = asked.lane ?? null
+  if (lane !== null && !lanesOf(asked.direction).includes(lane)) return null
   const statuses = asked.statuses ?? []
   // Who looks for a number looks for it in every state.
   const usual = parts === undefined ? usualStatuses(asked.direction) : referralStatuses
@@ -104,16 +118,18 @@ const narrowingOf = (asked: ReferralListAsked): ListNarrowing | null => {
     urgencies: asked.urgencies?.length ? asked.urgencies : null,
     service: asked.service ?? null,
     number: parts === undefined ? null : formatReferralNumber(parts),
+    lane,
   }
 }
 
-const orderOf = ({ statuses }: ListNarrowing) => (statuses.some(isOpen) ? 'due' : 'newest')
+const orderOf = ({ statuses, lane }: ListNarrowing) =>
+  lane !== null || statuses.some(isOpen) ? 'due' : 'newest'
 
 const positionOf = (after: string): ListPosition => {
   const [sortKey = '', id = ''] = decodeCursor(after, 2)
-  // What PostgreSQL wrote: 2026-11-20 09:40:00.123456+00
+  // What PostgreSQL wrote: 2026-11-20 09:40:00.123456+00, or infinity for what is due at no time
   if (
-    !/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(sortKey) ||
+    !/^infinity$|^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(sortKey) ||
     !isUuid(id)
   )
     throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])

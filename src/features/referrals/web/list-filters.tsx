@@ -3,11 +3,19 @@ import { usePage } from '../../../ui/page-context.js'
 import type { Translate } from '../../../ui/translate.js'
 import { serviceTypes } from '../../directory/index.js'
 import { urgencies } from '../domain/urgency.js'
-import { listedStatuses } from '../use-cases/list-referrals.js'
+import { lanesOf, type DeskLane } from '../domain/desk-lanes.js'
+import { listedStatuses, mostCounted, type LaneCounts } from '../use-cases/list-referrals.js'
 import { listPath, type ReferralFilter } from './referral-filter.js'
 
 /** What a list of referrals can be narrowed by. */
-export const ListFilters = ({ filter }: { filter: ReferralFilter }) => {
+export const ListFilters = ({
+  filter,
+  lanes,
+}: {
+  readonly filter: ReferralFilter
+  /** How many stand in each; null where nobody counts. */
+  readonly lanes: LaneCounts | null
+}) => {
   const { t } = usePage()
   const statuses = listedStatuses(filter.direction).filter(
     (status) => status !== 'entered_in_error',
@@ -21,6 +29,23 @@ export const ListFilters = ({ filter }: { filter: ReferralFilter }) => {
         value={filter.number}
         spellcheck={false}
         autocomplete="off"
+      />
+      <Radios
+        name="lane"
+        classes="govuk-radios--small"
+        fieldset={{ legend: t(`referrals.lane.title.${filter.direction}`) }}
+        value={filter.lane}
+        items={[
+          {
+            value: '',
+            text: t('referrals.lane.any'),
+            checked: filter.lane === undefined,
+          },
+          ...lanesOf(filter.direction).map((lane) => ({
+            value: lane,
+            text: laneText(t, filter.direction, lane, lanes),
+          })),
+        ]}
       />
       <Checkboxes
         name="status"
@@ -59,8 +84,28 @@ export const ListFilters = ({ filter }: { filter: ReferralFilter }) => {
   )
 }
 
+const laneText = (
+  t: Translate,
+  direction: ReferralFilter['direction'],
+  lane: DeskLane,
+  lanes: LaneCounts | null,
+): string => {
+  const name = t(direction === 'out' ? 'referrals.lane.asked-of-us' : `referrals.lane.${lane}`)
+  if (lanes === null) return name
+  const count = lanes[lane] > mostCounted ? `${mostCounted}+` : String(lanes[lane])
+  return t('referrals.lane.counted', { name, count })
+}
+
 /** What it is narrowed by, each with the way to take it back. */
 export const chipsOf = (t: Translate, filter: ReferralFilter) => [
+  ...(filter.lane === undefined
+    ? []
+    : [
+        {
+          text: laneText(t, filter.direction, filter.lane, null),
+          removeHref: listPath({ ...filter, lane: undefined }),
+        },
+      ]),
   ...filter.statuses.map((status) => ({
     text: t(`code.status.${status}`),
     removeHref: listPath({

@@ -9,6 +9,7 @@ describe('the filter in an address', () => {
       urgency: 'urgent',
       service: 'LEGAL',
       number: ' CG-26-00001 ',
+      lane: 'question',
     })
     const { searchParams } = new URL(listPath(filter, 'cursor'), 'http://localhost')
     const query = {
@@ -18,6 +19,12 @@ describe('the filter in an address', () => {
     expect(filterOf(query)).toEqual(filter)
     expect(afterOf(query)).toBe('cursor')
     expect(filter.number).toBe('CG-26-00001')
+    expect(filter.lane).toBe('question')
+  })
+
+  it('knows of what was sent no lane of the desk', () => {
+    expect(filterOf({ direction: 'out', lane: 'mine' }).lane).toBeUndefined()
+    expect(filterOf({ direction: 'in', lane: 'mine' }).lane).toBe('mine')
   })
 
   it('leaves out what makes no sense, and never asks for drafts of others', () => {
@@ -28,6 +35,7 @@ describe('the filter in an address', () => {
         urgency: 'now',
         service: {},
         number: '',
+        lane: 'nobody',
       }),
     ).toEqual({
       direction: 'in',
@@ -35,6 +43,7 @@ describe('the filter in an address', () => {
       urgency: undefined,
       service: undefined,
       number: undefined,
+      lane: undefined,
     })
   })
 })

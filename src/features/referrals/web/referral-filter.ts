@@ -1,4 +1,5 @@
 import { isServiceType, type ServiceType } from '../../directory/index.js'
+import { lanesOf, type DeskLane } from '../domain/desk-lanes.js'
 import { referralStatuses, type ReferralStatus } from '../domain/referral-status.js'
 import { urgencies, type Urgency } from '../domain/urgency.js'
 import { listedStatuses, type Direction } from '../use-cases/list-referrals.js'
@@ -10,6 +11,8 @@ export interface ReferralFilter {
   readonly urgency: Urgency | undefined
   readonly service: ServiceType | undefined
   readonly number: string | undefined
+  /** By whom it is waited for. */
+  readonly lane: DeskLane | undefined
 }
 
 /** What stands in the address; anybody can write there. */
@@ -24,6 +27,7 @@ export const filterOf = (query: ListQuery): ReferralFilter => {
   const asked = textsOf(query['status'])
   const [urgency] = textsOf(query['urgency'])
   const [service] = textsOf(query['service'])
+  const [lane] = textsOf(query['lane'])
   const [number] = textsOf(query['number'])
   return {
     direction,
@@ -32,6 +36,7 @@ export const filterOf = (query: ListQuery): ReferralFilter => {
     ),
     urgency: urgencies.find((one) => one === urgency),
     service: service !== undefined && isServiceType(service) ? service : undefined,
+    lane: lanesOf(direction).find((one) => one === lane),
     number: number === undefined || number.trim() === '' ? undefined : number.trim().slice(0, 30),
   }
 }
@@ -46,6 +51,7 @@ export const listPath = (filter: ReferralFilter, after?: string): string => {
   if (filter.urgency !== undefined) query.set('urgency', filter.urgency)
   if (filter.service !== undefined) query.set('service', filter.service)
   if (filter.number !== undefined) query.set('number', filter.number)
+  if (filter.lane !== undefined) query.set('lane', filter.lane)
   if (after !== undefined) query.set('after', after)
   return `/referrals?${query.toString()}`
 }

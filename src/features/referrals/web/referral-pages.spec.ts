@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Shown } from '../../../../test/support/browser.js'
 import { girlsName } from '../testing/referral.builder.js'
+import { AskQuestion } from '../use-cases/ask-question.js'
 import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 
 describe('the pages of referrals', () => {
@@ -203,6 +204,31 @@ describe('the pages of referrals', () => {
     expect(narrowed.text).toContain('Xoá bộ lọc')
     const none = await receiver.get('/referrals?direction=in&service=LEGAL')
     expect(none.text).toContain('Không có chuyển gửi nào khớp bộ lọc')
+  })
+
+  it('say whom the desk waits for, and narrow it to them', async () => {
+    const { id } = await world.build.aSentReferral(cast)
+    const other = await world.build.anAcceptedReferral(cast)
+    const desk = await receiver.get('/referrals?direction=in')
+    expect(desk.text).toMatch(/Chưa ai nhận \(\d+\)/)
+    expect(desk.html).toContain('href="/account/absence"')
+    const unclaimed = await receiver.get('/referrals?direction=in&lane=unclaimed&number=')
+    expect(unclaimed.html).toContain(id)
+    expect(unclaimed.html).not.toContain(other.id)
+    const mine = await receiver.get('/referrals?direction=in&lane=mine')
+    expect(mine.html).toContain(other.id)
+    expect(mine.html).not.toContain(id)
+  })
+
+  it('show both sides a question that waits', async () => {
+    const { id, version } = await world.build.aSentReferral(cast)
+    await world.find(AskQuestion).run(cast.receiver.actor, id, version, 'Có cần phiên dịch không?')
+    const asked = await sender.get('/referrals?direction=out&lane=question')
+    expect(asked.html).toContain(id)
+    expect(asked.text).toContain('Nơi nhận hỏi, chờ bạn trả lời')
+    const desk = await receiver.get('/referrals?direction=in&lane=question')
+    expect(desk.text).toContain('Đang chờ nơi gửi trả lời câu hỏi')
+    expect(desk.text).not.toContain('phiên dịch')
   })
 
   it('show the case its referrals, what to do and what happened', async () => {

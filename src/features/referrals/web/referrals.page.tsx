@@ -13,8 +13,10 @@ import {
   directions,
   mostCounted,
   type DeskCount,
+  type LaneCounts,
   type ListedReferral,
 } from '../use-cases/list-referrals.js'
+import { isOpen, isUnderWay } from '../domain/referral-status.js'
 import { DueClock, StatusOf, UrgencyTag } from './due-clock.js'
 import { chipsOf, ListFilters } from './list-filters.js'
 import type { ReferralFilter } from './referral-filter.js'
@@ -30,7 +32,7 @@ export interface ReferralsView {
   readonly filter: ReferralFilter
   readonly rows: readonly ListedView[]
   /** Of the desk; null in the outbox. */
-  readonly desk: DeskCount | null
+  readonly desk: (DeskCount & { readonly lanes: LaneCounts }) | null
   readonly firstHref: string | undefined
   readonly nextHref: string | undefined
 }
@@ -48,6 +50,37 @@ const Service = ({ row }: { row: ListedReferral }) => {
       {row.service === null ? t('referrals.no-service-yet') : t(`code.service.${row.service}`)}
       <br />
       <span class="ba-clock__note">{person.filter((part) => part !== null).join(', ')}</span>
+    </>
+  )
+}
+
+const handOf = (t: Translate, row: ListedReferral): string | null => {
+  const name = row.status === 'requested' ? row.claimedByName : row.handlerName
+  if (name === null || !isOpen(row.status)) return null
+  if (row.isOrphaned) return t('referrals.away', { name })
+  return t(row.status === 'requested' ? 'referrals.claimed-by' : 'referrals.handled-by', { name })
+}
+
+// Who has it, and what stands in the way: a line each under the state.
+const InWhoseHands = ({ row, isInbox }: { row: ListedReferral; isInbox: boolean }) => {
+  const { t } = usePage()
+  const lines = [
+    isInbox ? handOf(t, row) : null,
+    row.questionAt !== null && isOpen(row.status)
+      ? t(isInbox ? 'referrals.question.waits' : 'referrals.question.asked-of-us')
+      : null,
+    row.cancelAskedAt !== null && isUnderWay(row.status) ? t('referrals.cancel-asked') : null,
+  ]
+  return (
+    <>
+      {lines
+        .filter((line) => line !== null)
+        .map((line) => (
+          <>
+            <br />
+            <span class="ba-clock__note">{line}</span>
+          </>
+        ))}
     </>
   )
 }
@@ -83,14 +116,7 @@ const Rows = ({ filter, rows }: ReferralsView) => {
           text: (
             <>
               <StatusOf status={status} />
-              {isInbox && row.status === 'requested' && row.claimedByName !== null && (
-                <>
-                  <br />
-                  <span class="ba-clock__note">
-                    {t('referrals.claimed-by', { name: row.claimedByName })}
-                  </span>
-                </>
-              )}
+              <InWhoseHands row={row} isInbox={isInbox} />
             </>
           ),
         },
@@ -105,7 +131,7 @@ const Results = (view: ReferralsView) => {
   const { filter, rows, firstHref, nextHref } = view
   const isNarrowed =
     filter.statuses.length > 0 ||
-    [filter.urgency, filter.service, filter.number].some((part) => part !== undefined)
+    [filter.urgency, filter.service, filter.number, filter.lane].some((part) => part !== undefined)
   if (rows.length === 0)
     return isNarrowed ? (
       <EmptyState title={t('referrals.none-found.title')}>
@@ -147,9 +173,15 @@ export const ReferralsPage = (view: ReferralsView) => {
         meta={[
           desk &&
             t('referrals.in.summary', {
-              ...desk,
+              waiting: desk.waiting,
+              overdue: desk.overdue,
               more: desk.waiting >= mostCounted ? t('referrals.count.more') : '',
             }),
+          desk && (
+            <a class="govuk-link" href="/account/absence">
+              {t('referrals.absences')}
+            </a>
+          ),
         ]}
       />
       <CaseTabs
@@ -169,7 +201,7 @@ export const ReferralsPage = (view: ReferralsView) => {
         clearHref={`/referrals?direction=${filter.direction}`}
         results={<Results {...view} />}
       >
-        <ListFilters filter={filter} />
+        <ListFilters filter={filter} lanes={desk?.lanes ?? null} />
       </FilterPanel>
     </Layout>
   )
