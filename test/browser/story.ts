@@ -202,7 +202,9 @@ export const takeOver = async (receiver: Person, sent: Sent, from: TestUnit): Pr
   await isTold(receiver, 1, ['notifications.kind.referral.requested', { from: from.name }])
   await readsNothingUntold(receiver)
 
-  await receiver.press('nav.referrals')
+  await receiver.press({
+    text: `${receiver.words('nav.referrals')} 1 ${receiver.words('nav.count.new')}`,
+  })
   await receiver.isAt('referrals.in.title')
   await receiver.look('inbox')
   await receiver.press({ text: sent.number })

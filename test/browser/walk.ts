@@ -126,6 +126,16 @@ const teamsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
   )
 }
 
+// An offer of a case that can still be taken back.
+const offersOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT t.id FROM case_transfer t JOIN worker w ON w.id = t.offered_by
+      WHERE w.login = $1 AND t.status = 'offered' ORDER BY t.id LIMIT 1`,
+    [login],
+  )
+  return rows.map(({ id }): Stop => ['own offer of a case', `/transfers/${id}`])
+}
+
 // A report that the law obliges to, rather one that is through.
 const reportsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
   const { rows } = await owner.query<{ id: string; case: string }>(
@@ -161,6 +171,7 @@ export const walk = async (
   for (const stop of await outsideOf(app, login)) meet(stop)
   for (const stop of await teamsOf(app, login)) meet(stop)
   for (const stop of await reportsOf(app, login)) meet(stop)
+  for (const stop of await offersOf(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     await person.visit(path)

@@ -51,7 +51,7 @@ it('works when its database comes, however early it was started itself', async (
   await eventually('the desk is told', () =>
     asOwner(own, async (owner) => {
       const { rowCount } = await owner.query(
-        'SELECT FROM notification WHERE referral_id = $1 LIMIT 1',
+        'SELECT FROM notification WHERE subject_id = $1 LIMIT 1',
         [draft.id],
       )
       return rowCount === 1

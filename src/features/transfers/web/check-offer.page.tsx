@@ -61,7 +61,12 @@ export const CheckOfferPage = (view: CheckOfferView) => {
               sections: names(view.missing),
             })}
           </p>
-          <Button href={consentPath(view)} variant="secondary">
+          <p>{t('transfers.check.not-agreed.next')}</p>
+          <Button
+            href={consentPath(view)}
+            variant="secondary"
+            attributes={{ target: '_blank', rel: 'noopener' }}
+          >
             {t('transfers.check.not-agreed.action')}
           </Button>
         </Card>
@@ -80,7 +85,11 @@ export const CheckOfferPage = (view: CheckOfferView) => {
           <input type="hidden" name={name} value={value} />
         ))}
         <ButtonGroup>
-          {agreedUntil !== null && (
+          {agreedUntil === null ? (
+            <Button name="step" value="check">
+              {t('transfers.check.again')}
+            </Button>
+          ) : (
             <Button name="step" value="offer" preventDoubleClick>
               {t('transfers.check.submit')}
             </Button>
@@ -101,7 +110,7 @@ const Effects = ({ unitName, recorded, preview }: CheckOfferView) => {
   const { keeping } = preview
   return (
     <>
-      <WarningText>{t('transfers.check.effect.sees-nothing')}</WarningText>
+      {keeping === null && <WarningText>{t('transfers.check.effect.sees-nothing')}</WarningText>}
       <ul class="govuk-list govuk-list--bullet">
         <li>{t('transfers.check.effect.moves', { unit: unitName, sections: names(recorded) })}</li>
         {keeping !== null && (
@@ -129,7 +138,6 @@ const consentPath = ({ frame, unitId }: CheckOfferView): string =>
   `/cases/${frame.caseId}/consents/new?${new URLSearchParams({
     unit: unitId,
     whole: 'yes',
-    return: `/cases/${frame.caseId}/transfer`,
   }).toString()}`
 
 // What was typed goes along; the page's own fields are made anew.

@@ -133,7 +133,8 @@ const Moves = (view: TransferView) => {
   const path = `/transfers/${transfer.id}`
   const mayTryAnother =
     side === 'from' && hasCase && ['rejected', 'expired', 'withdrawn'].includes(transfer.status)
-  if (moves.length === 0 && !mayTryAnother) return null
+  const leadsOn = transfer.status === 'accepted' && hasCase
+  if (moves.length === 0 && !mayTryAnother && !leadsOn) return null
   return (
     <Card title={t('transfers.one.moves')}>
       {moves.includes('accept') && (
@@ -158,6 +159,11 @@ const Moves = (view: TransferView) => {
         {moves.includes('withdraw') && (
           <Button href={`${path}/withdraw`} variant="secondary">
             {t('transfers.move.withdraw')}
+          </Button>
+        )}
+        {leadsOn && (
+          <Button href={`/cases/${transfer.caseId}`} variant="secondary">
+            {t('transfers.one.open-case')}
           </Button>
         )}
         {mayTryAnother && (

@@ -74,7 +74,10 @@ export const vi = {
   'transfers.check.not-agreed.title': 'Chưa đề nghị được: còn thiếu đồng thuận',
   'transfers.check.not-agreed.text':
     'Chưa có đồng thuận (hoặc căn cứ đã được duyệt) cho {unit} xem: {sections}. Một lần ghi phải bao gồm tất cả các phần đã ghi trong hồ sơ.',
-  'transfers.check.not-agreed.action': 'Ghi đồng thuận',
+  'transfers.check.not-agreed.action': 'Ghi đồng thuận (mở trang mới)',
+  'transfers.check.not-agreed.next':
+    'Ghi xong, trở lại trang này và bấm “Kiểm tra lại”. Những gì bạn đã viết vẫn còn ở đây.',
+  'transfers.check.again': 'Kiểm tra lại',
   'transfers.check.agreed': 'Đã được đồng ý, có hiệu lực đến {date}',
   'transfers.check.consent': 'Đồng thuận',
   'transfers.check.keep': 'Đơn vị bạn tiếp tục xem',
@@ -299,7 +302,10 @@ export const en: Record<keyof typeof vi, string> = {
   'transfers.check.not-agreed.title': 'Not yet: consent is missing',
   'transfers.check.not-agreed.text':
     'Nothing agreed (nor an approved basis) lets {unit} see: {sections}. One record has to cover all that is recorded in the case.',
-  'transfers.check.not-agreed.action': 'Record consent',
+  'transfers.check.not-agreed.action': 'Record consent (opens in a new tab)',
+  'transfers.check.not-agreed.next':
+    'When it is recorded, come back to this page and press “Check again”. What you wrote is still here.',
+  'transfers.check.again': 'Check again',
   'transfers.check.agreed': 'Agreed to, until {date}',
   'transfers.check.consent': 'Consent',
   'transfers.check.keep': 'Your unit goes on seeing',
@@ -525,7 +531,10 @@ export const fr: Record<keyof typeof vi, string> = {
   'transfers.check.not-agreed.title': 'Pas encore : il manque un consentement',
   'transfers.check.not-agreed.text':
     'Aucun consentement (ni base approuvée) ne permet à {unit} de voir : {sections}. Un même consentement doit couvrir tout ce qui est noté.',
-  'transfers.check.not-agreed.action': 'Noter un consentement',
+  'transfers.check.not-agreed.action': 'Noter un consentement (nouvel onglet)',
+  'transfers.check.not-agreed.next':
+    'Une fois noté, revenez à cette page et choisissez « Vérifier à nouveau ». Ce que vous avez écrit y est encore.',
+  'transfers.check.again': 'Vérifier à nouveau',
   'transfers.check.agreed': 'Accepté jusqu’au {date}',
   'transfers.check.consent': 'Consentement',
   'transfers.check.keep': 'Votre unité continue de voir',
