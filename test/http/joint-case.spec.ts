@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { ApiClient } from '../support/api-client.js'
+import { sections as allSections } from '../../src/platform/access/sections.js'
 import { useApp } from '../support/app.js'
 import { dumpOf, readableIn } from '../support/dump.js'
 import type { TestUnit, TestWorker } from '../support/world.js'
@@ -311,6 +312,46 @@ describe('the story of a joint case', () => {
         { ifMatch: 2 },
       ),
     )
+  })
+
+  it('goes on when the case moves to a unit that worked along: it leads now, and the old lead is out', async () => {
+    const { lead, womens, police, units, workers } = cast
+    const caseId = await aTeam()
+    const team = `/cases/${caseId}/team`
+    const task = {
+      kind: 'other',
+      unitId: units.lead.id,
+      section: 'services',
+      dueOn: inDays(2),
+      text: 'Xin giấy nhập học',
+    }
+    demand(201, await lead.post(`${team}/tasks`, task))
+    demand(
+      201,
+      await lead.post(`/cases/${caseId}/consents`, girlsConsent(units.womens.id, allSections)),
+    )
+    const offered = await lead.post(`/cases/${caseId}/transfers`, {
+      toUnitId: units.womens.id,
+      why: 'person_asked',
+      urgency: 'urgent',
+      need: 'Muốn đơn vị đang đồng hành phụ trách.',
+    })
+    const path = `/transfers/${idOf(demand(201, offered))}`
+    const ifMatch = versionOf(demand(200, await womens.get(path)))
+    demand(200, await womens.post(`${path}/accept`, {}, { ifMatch }))
+
+    demand(404, await lead.get(team))
+    const led = bodyOf(demand(200, await womens.get(team)))
+    expect(led['tasks']).toMatchObject([
+      { text: 'Xin giấy nhập học', unit: units.womens.name, state: 'open' },
+    ])
+    expect(led['members']).toHaveLength(2)
+    // Police stay on, and see no more than before.
+    const seen = demand(200, await police.get(team))
+    expect(seen.text).toContain(workers.womens.displayName)
+    expect(seen.text).not.toContain('Xin giấy nhập học')
+    for (const secret of kept) expect(seen.text).not.toContain(secret)
+    demand(201, await womens.post(`${team}/tasks`, { ...task, unitId: units.womens.id }))
   })
 
   it('lets one with the same version win, where two change at once', async () => {
