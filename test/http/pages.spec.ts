@@ -189,6 +189,7 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     '/directory',
     `/directory/${cast.womens.id}`,
     '/account',
+    '/account/absence',
     '/help',
     '/accessibility',
     '/lock',
@@ -200,6 +201,10 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     '/referrals?direction=in',
     `/referrals/${referralId}`,
     `/referrals/${referralId}/ask-for-more`,
+    `/referrals/${referralId}/hold`,
+    `/referrals/${referralId}/appointment`,
+    `/referrals/${referralId}/ask`,
+    `/referrals/${referralId}/enter-in-error`,
     '/notifications',
   ]
   return [
@@ -207,6 +212,7 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     ...receiver.map((path): [TestWorker, string] => [cast.receiver, path]),
     [cast.receivingSupervisor, '/reports'],
     [cast.receivingSupervisor, `/directory/${cast.receivingSupervisor.unit.id}/places`],
+    [cast.receivingSupervisor, `/referrals/${referralId}/assign`],
     [cast.receivingSupervisor, '/approvals'],
     [cast.receivingSupervisor, '/reviews'],
     [cast.auditor, '/audit'],

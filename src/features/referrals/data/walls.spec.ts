@@ -177,6 +177,21 @@ describe('the walls around referrals', () => {
       expect(await set(parties.colleague, id, `handler_id = '${parties.colleague.id}'`)).toBe(1)
     })
 
+    it('nobody answers in another’s name, or becomes its handler without an answer', async () => {
+      const { id } = await world.build.aSentReferral(parties)
+      const colleague = `handler_id = '${parties.colleague.id}'`
+      for (const [who, change] of [
+        [parties.receiver, `status = 'accepted', ${colleague}`],
+        [parties.receiver, `status = 'rejected', reason = 'no_capacity', ${colleague}`],
+        [parties.receiver, `status = 'entered_in_error', ${colleague}`],
+        [parties.supervisor, `status = 'accepted', ${colleague}`],
+        [parties.supervisor, colleague],
+        [parties.receiver, `handler_id = '${parties.receiver.id}'`],
+        [parties.sender, `status = 'accepted', handler_id = '${parties.sender.id}'`],
+      ] as const)
+        await expect(set(who, id, change)).rejects.toMatchObject(refused)
+    })
+
     it('nobody but a supervisor takes it in hand for another', async () => {
       const { id } = await world.build.aSentReferral(parties)
       await expect(
