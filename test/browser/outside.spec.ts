@@ -93,3 +93,41 @@ describeInBrowser('a unit without Bến An', () => {
     patience,
   )
 })
+
+describeInBrowser('the person’s copy', () => {
+  const play = useBrowser()
+
+  it(
+    'is reached from the referral, read in another language, and fits on half a page',
+    () =>
+      play(async (stage) => {
+        const world = await ExchangeWorld.in(stage.app)
+        const referral = await world.aReferral()
+        const findings: string[] = []
+
+        const sender = await stage.person('sender')
+        await signIn(sender, world.sender, testPassword)
+        await sender.visit(`/referrals/${referral.id}`)
+        await sender.press('exchange.panel.copy')
+        await sender.isAt('exchange.copy.title')
+        await sender.reads('exchange.copy.sheet.title')
+        findings.push(...(await barriersOn(sender.page)))
+        await sender.pick('exchange.copy.language', 'code.language.fr')
+        await sender.press('exchange.copy.language.show')
+        await sender.reads({ text: 'Aide-mémoire' })
+        findings.push(...(await barriersOn(sender.page)))
+
+        await sender.page.emulateMedia({ media: 'print' })
+        for (const words of ['exchange.copy.title', 'exchange.copy.ask-first'] as const)
+          expect(await sender.page.getByText(sender.words(words)).isVisible()).toBe(false)
+        await sender.look('printed')
+        for (const format of ['A4', 'A5']) {
+          const paper = await sender.page.pdf({ format, preferCSSPageSize: true })
+          const pages = paper.toString('latin1').match(/\/Type \/Page\b/g)?.length
+          expect({ format, pages }).toEqual({ format, pages: 1 })
+        }
+        expect({ findings, complaints: stage.complaints }).toEqual({ findings: [], complaints: [] })
+      }),
+    patience,
+  )
+})

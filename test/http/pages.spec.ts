@@ -185,6 +185,7 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     '/referrals?direction=out',
     `/referrals/${referralId}`,
     `/referrals/${referralId}/share-more`,
+    `/referrals/${referralId}/copy`,
     '/notifications',
     '/directory',
     `/directory/${cast.womens.id}`,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ReferralPanel, ReferralsModule } from '../referrals/index.js'
+import { CopyApi } from './api/copy.controller.js'
 import { ExternalLinkApi } from './api/external-link.controller.js'
 import { ExternalDoors } from './data/external-doors.js'
 import { LinkRows } from './data/link-rows.js'
@@ -15,6 +16,8 @@ import { PrintForm } from './use-cases/print-form.js'
 import { ReadLink } from './use-cases/read-link.js'
 import { RevokeLink } from './use-cases/revoke-link.js'
 import { TryCode } from './use-cases/try-code.js'
+import { WriteCopy } from './use-cases/write-copy.js'
+import { CopyPages } from './web/copy-pages.controller.js'
 import { ExchangePanel } from './web/exchange-panel.js'
 import { ExternalPages } from './web/external.controller.js'
 import { LinkPages } from './web/link-pages.controller.js'
@@ -35,13 +38,14 @@ import { LinkPages } from './web/link-pages.controller.js'
     RevokeLink,
     ReadLink,
     PrintForm,
+    WriteCopy,
     TryCode,
     ExternalReferral,
     AnswerThroughLink,
     HearOfLinks,
     { provide: ReferralPanel, useClass: ExchangePanel },
   ],
-  controllers: [ExternalPages, LinkPages, ExternalLinkApi],
+  controllers: [ExternalPages, LinkPages, CopyPages, ExternalLinkApi, CopyApi],
   exports: [ReferralPanel],
 })
 export class ExchangeModule {}

@@ -446,6 +446,17 @@ describe('decide', () => {
     })
   })
 
+  it('lets only who leads the case write what the person takes away', () => {
+    const sent = { now, referral: referral({ fromUnitId: 'hai-chau', toUnitId: 'other-unit' }) }
+    const asked = (changes: Partial<WorkerActor>, ...grants: Grant[]) =>
+      refusalOf(worker(changes), 'exchange.copy', { ...sent, case: caseOf(...grants) })
+    expect(asked({}, grant())).toBe('allowed')
+    expect(asked({})).toBe('no-grant')
+    expect(asked({ unitId: 'other-unit' }, grant())).toBe('not-a-party')
+    const supervision = grant({ reason: 'supervision', mayWrite: false })
+    expect(asked({ roles: ['supervisor'] }, supervision)).toBe('read-only')
+  })
+
   it('lets only the receiving side heed a notice to stop', () => {
     const handled = { now, referral: referral({ status: 'completed', handlerId: 'lan' }) }
     expect(refusalOf(worker(), 'referral.heed', handled)).toBe('allowed')

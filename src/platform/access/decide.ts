@@ -133,6 +133,7 @@ const rules = {
   'absence.of-colleague': { roles: ['supervisor'], on: 'role' },
   'exchange.link': { roles: ['caseworker'], on: 'sender' },
   'exchange.print': { roles: ['caseworker'], on: 'sender' },
+  'exchange.copy': { roles: ['caseworker'], on: 'sender' },
   'exchange.read': { roles: atTheDesk, on: 'management' },
   'team.list': { roles: atTheDesk, on: 'role' },
   'team.read': { roles: atTheDesk, on: 'team' },

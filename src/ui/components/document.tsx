@@ -5,18 +5,24 @@ import { classNames } from './text.js'
 interface DocumentProps {
   /** What the page is about, without a name or a detail of a person: it lands in the history. */
   readonly title: string
+  readonly titleStandsAlone?: boolean | undefined
   readonly bodyClasses?: string | undefined
   readonly children: ComponentChildren
 }
 
 /** The document around a page: language, title, stylesheet and script. */
-export const Document = ({ title, bodyClasses, children }: DocumentProps) => {
+export const Document = ({
+  title,
+  titleStandsAlone = false,
+  bodyClasses,
+  children,
+}: DocumentProps) => {
   const { locale, t, assets, actor, idleMinutes } = usePage()
   return (
     <html lang={locale} class="govuk-template">
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – ${t('app.name')}`}</title>
+        <title>{titleStandsAlone ? title : `${title} – ${t('app.name')}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="robots" content="noindex, nofollow, noarchive" />
         {/* Nothing to other sites. Without any, Chromium would send our forms with `Origin: null`. */}

@@ -13,6 +13,8 @@ import { classNames, type Text } from './text.js'
 export interface LayoutProps {
   /** Without a name or a detail of a person: it lands in the history of the browser. */
   readonly title: string
+  /** Where the page is printed or kept as a file, its title goes along: then without our name. */
+  readonly titleStandsAlone?: boolean | undefined
   readonly breadcrumbs?: readonly Crumb[] | undefined
   readonly back?: { readonly href: string; readonly text?: Text } | undefined
   /** Whether the form came back with something to correct; said first in the title. */
@@ -24,6 +26,7 @@ export interface LayoutProps {
 /** A page of the system, with its header, sections and footer. */
 export const Layout = ({
   title,
+  titleStandsAlone,
   breadcrumbs,
   back,
   errors = false,
@@ -32,7 +35,10 @@ export const Layout = ({
 }: LayoutProps) => {
   const { t, said } = usePage()
   return (
-    <Document title={errors ? t('app.title-with-errors', { title }) : title}>
+    <Document
+      title={errors ? t('app.title-with-errors', { title }) : title}
+      titleStandsAlone={titleStandsAlone}
+    >
       <SkipLink>{t('app.skip-to-content')}</SkipLink>
       <Header />
       <div class={classNames('ba-width', 'ba-main', width === 'reading' && 'ba-width--reading')}>

@@ -4,6 +4,7 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Button, Card } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { ReferralPanel, type PanelOf } from '../../referrals/index.js'
+import { isWorthACopy } from '../domain/persons-copy.js'
 import { ReadLink, type LinkStanding } from '../use-cases/read-link.js'
 import { LinkTag } from './link-state.js'
 
@@ -18,7 +19,9 @@ export class ExchangePanel extends ReferralPanel {
     const { id, status, toUnitOnBenAn, fromUnitId } = referral
     if (side !== 'sender' || status === 'draft' || fromUnitId !== actor.unitId) return null
     if (toUnitOnBenAn === false) return <Outside {...await this.read.run(actor, id)} />
-    return actor.roles.includes('caseworker') ? <OnPaper referralId={id} /> : null
+    return actor.roles.includes('caseworker') ? (
+      <OnPaper referralId={id} mayCopy={isWorthACopy(status, false)} />
+    ) : null
   }
 }
 
@@ -40,15 +43,23 @@ const Outside = ({ referralId, status, unit, link, mayMake, mayPrint }: LinkStan
         </Button>
       </p>
       {mayPrint && <FormLink referralId={referralId} />}
+      {mayPrint && isWorthACopy(status, false) && <CopyLink referralId={referralId} />}
     </Card>
   )
 }
 
-const OnPaper = ({ referralId }: { readonly referralId: string }) => {
+const OnPaper = ({
+  referralId,
+  mayCopy,
+}: {
+  readonly referralId: string
+  readonly mayCopy: boolean
+}) => {
   const { t } = usePage()
   return (
     <Card title={t('exchange.panel.paper')} size="small">
       <FormLink referralId={referralId} />
+      {mayCopy && <CopyLink referralId={referralId} />}
     </Card>
   )
 }
@@ -59,6 +70,17 @@ const FormLink = ({ referralId }: { readonly referralId: string }) => {
     <p>
       <a class="govuk-link" href={`/referrals/${referralId}/form`}>
         {t('exchange.panel.form')}
+      </a>
+    </p>
+  )
+}
+
+const CopyLink = ({ referralId }: { readonly referralId: string }) => {
+  const { t } = usePage()
+  return (
+    <p>
+      <a class="govuk-link" href={`/referrals/${referralId}/copy`}>
+        {t('exchange.panel.copy')}
       </a>
     </p>
   )

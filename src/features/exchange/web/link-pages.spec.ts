@@ -87,7 +87,7 @@ describe('the sender of a referral to a unit without the service', () => {
       referral.number,
       world.outside.name,
       'chỉ gặp nhân viên nữ',
-      'Ba bản',
+      'Hai bản',
       'Phần của nơi nhận',
       'Phản hồi cho nơi gửi',
     ])

@@ -36,6 +36,7 @@ export const knownDeeds = [
   'exchange.link',
   'exchange.read',
   'exchange.print',
+  'exchange.copy',
   'exchange.open',
   'exchange.preview',
   'exchange.answer',

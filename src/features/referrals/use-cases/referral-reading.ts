@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { ReferralLists, type ListedReferral } from '../data/referral-lists.js'
-import { ReferralStory, type CaseStoryRow } from '../data/referral-story.js'
+import { ReferralStory, type CaseStoryRow, type Named } from '../data/referral-story.js'
 import { SharesRepository } from '../data/shares.repository.js'
 import { PartiesRepository, type ReferralParties } from '../data/referral-parties.js'
 
@@ -24,6 +24,11 @@ export class ReferralReading {
   /** The latest that happened to them, newest first. */
   storyOfCase(caseId: string): Promise<CaseStoryRow[]> {
     return this.stories.ofCase(caseId)
+  }
+
+  /** Who gives the service; null until somebody does. */
+  async handlerName(referral: Named): Promise<string | null> {
+    return (await this.stories.names(referral)).handlerName
   }
 
   /** The receivers' unanswered questions for more, for who manages the case. */

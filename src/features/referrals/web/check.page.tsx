@@ -107,6 +107,11 @@ const Part = ({
         <DeskPreviewRows preview={part.before} changeHref={`/referrals/${id}/need`} />
       </Card>
       <SharedSections title={t('referrals.check.after', { unit: unitName })} views={part.after} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/referrals/${id}/copy`}>
+          {t('referrals.check.copy')}
+        </a>
+      </p>
       {position !== null && (
         <Form action={`/referrals/${id}/by-itself`} version={part.version}>
           <Button variant="secondary">{t('referrals.bundle.by-itself', { unit: unitName })}</Button>

@@ -96,11 +96,45 @@ export const vi = {
   'exchange.made.paper': 'Phiếu giấy có mã QR của đường dẫn',
   'exchange.made.paper.text':
     'Phiếu mang đường dẫn, không mang mã. Sau khi rời trang này, phiếu chỉ còn in được không có đường dẫn.',
+  'exchange.panel.copy': 'Bản cho người được hỗ trợ',
+  'exchange.copy.title': 'Bản cho người được hỗ trợ mang theo',
+  'exchange.copy.ask-first':
+    'Hãy hỏi người ấy trước: ai có thể thấy tờ giấy này? Nếu có thể gây nguy hiểm thì không đưa. Hãy nói miệng, hoặc để người ấy ghi nhớ số điện thoại.',
+  'exchange.copy.what':
+    'Tờ giấy không ghi tên ai được hỗ trợ, không ghi chuyện gì đã xảy ra, không ghi số hồ sơ. Nơi đến chỉ được ghi tên khi cái tên không nói lên điều gì; tên thật và đường đi, hãy nói miệng. Người thấy tờ giấy vẫn có thể gọi hoặc tra các số điện thoại.',
+  'exchange.copy.how':
+    'In trang này bằng trình duyệt, khổ A4 hoặc A5, và tắt phần đầu trang và chân trang trong hộp thoại in.',
+  'exchange.copy.language': 'Ngôn ngữ của tờ giấy',
+  'exchange.copy.language.show': 'Xem',
+  'exchange.copy.language.not-theirs':
+    'Ngôn ngữ của người ấy chưa rõ, hoặc chưa có bản viết. Hãy đọc và giải thích, qua phiên dịch nếu cần.',
+  'exchange.copy.sheet.title': 'Giấy nhắc',
+  'exchange.copy.where': 'Nơi đến',
+  'exchange.copy.place.health': 'Cơ sở y tế',
+  'exchange.copy.place.support': 'Nơi hỗ trợ',
+  'exchange.copy.where.call': 'Chưa biết đường: gọi số bên dưới.',
+  'exchange.copy.when': 'Khi nào',
+  'exchange.copy.when.call-first': 'Chưa có hẹn: gọi trước khi đến.',
+  'exchange.copy.when.ask': 'Chưa có hẹn.',
+  'exchange.copy.ask-for': 'Hỏi ai',
+  'exchange.copy.ask-for.phone': 'Điện thoại: {phone}',
+  'exchange.copy.ask-for.giver': 'Số điện thoại: hỏi người đưa tờ giấy này.',
+  'exchange.copy.bring': 'Mang theo',
+  'exchange.copy.bring.text':
+    'Không bắt buộc gì. Nếu tiện: giấy tờ tuỳ thân, thẻ bảo hiểm y tế, thuốc đang dùng.',
+  'exchange.copy.stop': 'Bạn quyết định',
+  'exchange.copy.stop.text': 'Bạn có thể dừng bất cứ lúc nào, không cần nói lý do.',
+  'exchange.copy.stop.call': 'Muốn dừng, gọi: {phone}',
+  'exchange.copy.stop.giver': 'Muốn dừng, nói với người đưa tờ giấy này.',
+  'exchange.copy.emergency': 'Số khẩn cấp, ngày đêm',
+  'exchange.copy.emergency.113': '113: khẩn cấp',
+  'exchange.copy.emergency.115': '115: cấp cứu y tế',
+  'exchange.copy.emergency.111': '111: trẻ em và người trẻ, miễn phí',
   'exchange.form.title': 'Phiếu {number}',
   'exchange.form.how':
     'In trang này bằng trình duyệt. Mặt ngoài không nói gì về nội dung: gấp phiếu vào trong.',
   'exchange.form.copies':
-    'Ba bản: nơi gửi, nơi nhận, người được hỗ trợ. Không đưa bản cho người được hỗ trợ nếu tờ giấy có thể bị người khác thấy và gây nguy hiểm.',
+    'Hai bản: nơi gửi, nơi nhận. Không đưa phiếu này cho người được hỗ trợ mang theo: người ấy có bản riêng, không nói lên điều gì.',
   'exchange.form.to': 'Nơi nhận',
   'exchange.form.outside': 'Chỉ người có trách nhiệm ở nơi nhận được mở.',
   'exchange.form.sent': 'Ngày giờ gửi',
@@ -241,11 +275,45 @@ export const en: Record<keyof typeof vi, string> = {
   'exchange.made.paper': 'Form with the link as a QR code',
   'exchange.made.paper.text':
     'The form bears the link, not the code. Once you leave this page, it can be printed only without the link.',
+  'exchange.panel.copy': 'The person’s copy',
+  'exchange.copy.title': 'The copy that the person takes away',
+  'exchange.copy.ask-first':
+    'Ask the person first: who might see this sheet? If it could be a danger, do not give it. Tell them by word of mouth, or let them learn the number by heart.',
+  'exchange.copy.what':
+    'The sheet says neither who is helped nor what happened, and bears no number of a case. The place is named only where its name says nothing; tell the real name and the way by word of mouth. Whoever finds the sheet can still call the numbers or look them up.',
+  'exchange.copy.how':
+    'Print this page with your browser, on A4 or A5, and switch off headers and footers in its dialogue.',
+  'exchange.copy.language': 'Language of the sheet',
+  'exchange.copy.language.show': 'Show',
+  'exchange.copy.language.not-theirs':
+    'The person’s language is not known, or we do not write it. Read the sheet aloud and explain it, with an interpreter if needed.',
+  'exchange.copy.sheet.title': 'Reminder',
+  'exchange.copy.where': 'Where',
+  'exchange.copy.place.health': 'Health service',
+  'exchange.copy.place.support': 'Support service',
+  'exchange.copy.where.call': 'If you do not know the way, call the number below.',
+  'exchange.copy.when': 'When',
+  'exchange.copy.when.call-first': 'No day is set yet: call before you come.',
+  'exchange.copy.when.ask': 'No day is set yet.',
+  'exchange.copy.ask-for': 'Whom to ask for',
+  'exchange.copy.ask-for.phone': 'Telephone: {phone}',
+  'exchange.copy.ask-for.giver': 'For a number, ask the person who gave you this sheet.',
+  'exchange.copy.bring': 'What to bring',
+  'exchange.copy.bring.text':
+    'Nothing is required. If it is easy: identity paper, health insurance card, medicines you take.',
+  'exchange.copy.stop': 'You decide',
+  'exchange.copy.stop.text': 'You may stop at any time, without giving a reason.',
+  'exchange.copy.stop.call': 'To stop, call: {phone}',
+  'exchange.copy.stop.giver': 'To stop, tell the person who gave you this sheet.',
+  'exchange.copy.emergency': 'Emergency numbers, day and night',
+  'exchange.copy.emergency.113': '113: emergency',
+  'exchange.copy.emergency.115': '115: ambulance',
+  'exchange.copy.emergency.111': '111: children and young people, free',
   'exchange.form.title': 'Form {number}',
   'exchange.form.how':
     'Print this page with your browser. The outside says nothing of the content: fold the form in.',
   'exchange.form.copies':
-    'Three copies: sender, receiver, person. Give the person none if somebody might find the paper and endanger them.',
+    'Two copies: sender and receiver. Do not give this form to the person: they have a sheet of their own, which says nothing.',
   'exchange.form.to': 'To',
   'exchange.form.outside': 'To be opened only by the responsible person there.',
   'exchange.form.sent': 'Sent',
@@ -388,11 +456,47 @@ export const fr: Record<keyof typeof vi, string> = {
   'exchange.made.paper': 'Formulaire avec le lien en code QR',
   'exchange.made.paper.text':
     'Le formulaire porte le lien, pas le code. Une fois cette page quittée, il ne s’imprime plus que sans le lien.',
+  'exchange.panel.copy': 'L’exemplaire de la personne',
+  'exchange.copy.title': 'L’exemplaire que la personne emporte',
+  'exchange.copy.ask-first':
+    'Demandez-lui d’abord : qui pourrait voir cette feuille ? En cas de danger, ne la donnez pas. Dites-le de vive voix, ou laissez-la apprendre le numéro par cœur.',
+  'exchange.copy.what':
+    'La feuille ne dit ni qui est aidé ni ce qui s’est passé, et ne porte aucun numéro de dossier. Le lieu n’est nommé que si son nom ne dit rien ; dites son vrai nom et le chemin de vive voix. Qui trouve la feuille peut toujours appeler les numéros ou les chercher.',
+  'exchange.copy.how':
+    'Imprimez cette page avec votre navigateur, en A4 ou A5, sans en-têtes ni pieds de page.',
+  'exchange.copy.language': 'Langue de la feuille',
+  'exchange.copy.language.show': 'Afficher',
+  'exchange.copy.language.not-theirs':
+    'Sa langue n’est pas connue, ou nous ne l’écrivons pas. Lisez-lui la feuille et expliquez-la, avec un interprète au besoin.',
+  'exchange.copy.sheet.title': 'Aide-mémoire',
+  'exchange.copy.where': 'Où',
+  'exchange.copy.place.health': 'Service de santé',
+  'exchange.copy.place.support': 'Service d’accueil',
+  'exchange.copy.where.call': 'Si vous ne connaissez pas le chemin, appelez le numéro ci-dessous.',
+  'exchange.copy.when': 'Quand',
+  'exchange.copy.when.call-first': 'Pas encore de rendez-vous : appelez avant de venir.',
+  'exchange.copy.when.ask': 'Pas encore de rendez-vous.',
+  'exchange.copy.ask-for': 'Qui demander',
+  'exchange.copy.ask-for.phone': 'Téléphone : {phone}',
+  'exchange.copy.ask-for.giver':
+    'Pour un numéro, demandez à la personne qui vous a remis cette feuille.',
+  'exchange.copy.bring': 'À apporter',
+  'exchange.copy.bring.text':
+    'Rien n’est exigé. Si c’est facile : pièce d’identité, carte d’assurance maladie, vos médicaments.',
+  'exchange.copy.stop': 'C’est vous qui décidez',
+  'exchange.copy.stop.text': 'Vous pouvez arrêter à tout moment, sans donner de raison.',
+  'exchange.copy.stop.call': 'Pour arrêter, appelez : {phone}',
+  'exchange.copy.stop.giver':
+    'Pour arrêter, dites-le à la personne qui vous a remis cette feuille.',
+  'exchange.copy.emergency': 'Numéros d’urgence, jour et nuit',
+  'exchange.copy.emergency.113': '113 : urgence',
+  'exchange.copy.emergency.115': '115 : ambulance',
+  'exchange.copy.emergency.111': '111 : enfants et jeunes, gratuit',
   'exchange.form.title': 'Formulaire {number}',
   'exchange.form.how':
     'Imprimez cette page avec votre navigateur. L’extérieur ne dit rien du contenu : pliez le formulaire vers l’intérieur.',
   'exchange.form.copies':
-    'Trois exemplaires : expéditeur, destinataire, personne. N’en donnez pas à la personne si quelqu’un pouvait trouver la feuille et la mettre en danger.',
+    'Deux exemplaires : expéditeur et destinataire. Ne donnez pas ce formulaire à la personne : elle a sa propre feuille, qui ne dit rien.',
   'exchange.form.to': 'Destinataire',
   'exchange.form.outside': 'À n’ouvrir que par la personne responsable sur place.',
   'exchange.form.sent': 'Envoyé',

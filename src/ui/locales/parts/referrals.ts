@@ -98,6 +98,7 @@ export const vi = {
   'referrals.check.to': 'Nơi nhận',
   'referrals.check.sections': 'Phần được chia sẻ',
   'referrals.check.send': 'Gửi đến nơi nhận',
+  'referrals.check.copy': 'Bản cho người được hỗ trợ mang theo',
   'referrals.check.send.hint':
     'Không có tên trong thông báo gửi đi. Bạn có thể rút lại trước khi việc hỗ trợ bắt đầu.',
 
@@ -341,6 +342,7 @@ export const en: Record<keyof typeof vi, string> = {
   'referrals.check.to': 'Unit',
   'referrals.check.sections': 'Sections shared',
   'referrals.check.send': 'Send the referral',
+  'referrals.check.copy': 'The copy that the person takes away',
   'referrals.check.send.hint':
     'No name travels in the message. You can take it back until the service begins.',
 
@@ -585,6 +587,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'referrals.check.to': 'Unité',
   'referrals.check.sections': 'Parties partagées',
   'referrals.check.send': 'Envoyer l’orientation',
+  'referrals.check.copy': 'L’exemplaire que la personne emporte',
   'referrals.check.send.hint':
     'Aucun nom ne figure dans le message. Vous pouvez la retirer tant que le service n’a pas commencé.',
 
