@@ -12,7 +12,7 @@ export interface CountedTries extends Tries {
 const take = statement(
   'accounts.throttle-take',
   `INSERT INTO sign_in_throttle AS t (key, tries, next_at, forget_at)
-   SELECT k, 0, $2, $2 FROM unnest($1::bytea[]) AS k ORDER BY k
+   SELECT k, 0, to_timestamp(0), $2 FROM unnest($1::bytea[]) AS k ORDER BY k
    ON CONFLICT (key) DO UPDATE SET tries = t.tries
    RETURNING key, tries, next_at AS "nextAt", forget_at AS "forgetAt"`,
 )

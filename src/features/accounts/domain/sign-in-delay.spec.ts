@@ -38,6 +38,12 @@ describe('patience with wrong passwords', () => {
     expect(waits(29, networkPatience)).toEqual(Array<number>(29).fill(0))
   })
 
+  it('holds up nobody who came a moment earlier through the same network', () => {
+    const noticed = new Date(morning.getTime() + 40)
+    const tried = afterTry(nothingYet, networkPatience, noticed)
+    expect(secondsToWait(tried, morning)).toBe(0)
+  })
+
   it('forgets after an hour without another try', () => {
     const tired = Array.from({ length: 8 }).reduce<Tries>(
       (tries) => afterTry(tries, personalPatience, tries.nextAt),

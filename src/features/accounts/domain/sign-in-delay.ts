@@ -36,6 +36,11 @@ export const secondsToWait = ({ nextAt, forgetAt }: Tries, now: Date): number =>
 export const afterTry = (before: Tries, { freeTries, longestWait }: Patience, now: Date): Tries => {
   const tries = before.forgetAt <= now ? 1 : before.tries + 1
   const wait = tries < freeTries ? 0 : Math.min(2 ** (tries - freeTries + 1), longestWait)
-  const nextAt = new Date(now.getTime() + wait * 1000)
-  return { tries, nextAt, forgetAt: new Date(nextAt.getTime() + forgetAfterMs) }
+  const until = new Date(now.getTime() + wait * 1000)
+  // A try that asks nobody to wait moves nothing: who came at the same instant is not held up by it.
+  return {
+    tries,
+    nextAt: wait === 0 ? before.nextAt : until,
+    forgetAt: new Date(until.getTime() + forgetAfterMs),
+  }
 }

@@ -127,6 +127,14 @@ describe('the question at the door', () => {
     ).toMatchObject({ isKnownDevice: false })
   })
 
+  it('lets a whole unit in at the same instant', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 12 }, () => accounts().given.aWorker(lan.unit)),
+    )
+    const proofs = await Promise.all(all.map(({ login }) => prove(testPassword, { login })))
+    expect(proofs.map((proof) => proof?.actor.workerId)).toEqual(all.map(({ id }) => id))
+  })
+
   it('slows down a network that tries one login after the other', async () => {
     for (let turn = 0; turn < 30; turn += 1) await prove(wrong, { login: `doan-${turn}` })
 
