@@ -541,6 +541,7 @@ describe('the pages of a team', () => {
     const planned1 = await boss.submit(add, `${team}/plan/steps/new`, {
       kind: 'unit_action',
       unit: units.police.id,
+      audience: units.police.id,
       text: 'Công an đến ngay',
     })
     expect([planned1.status, planned1.path]).toEqual([200, `${team}/plan`])

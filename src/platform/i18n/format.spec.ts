@@ -29,6 +29,11 @@ describe('dates', () => {
   })
 })
 
+it('calls a zone by its name', () => {
+  expect(formatter('vi').zone()).toBe('Giờ Đông Dương')
+  expect(formatter('en').zone()).toBe('Indochina Time')
+})
+
 describe('spans', () => {
   it('never promise more time than there is', () => {
     const { duration } = formatter('vi')

@@ -21,6 +21,8 @@ export interface Format {
   readonly dateTime: (at: Moment) => string
   /** 24/11, 18:00 */
   readonly shortDateTime: (at: Moment) => string
+  /** The name of the zone: Giờ Đông Dương */
+  readonly zone: () => string
   /** Thứ Sáu, 20 tháng 11, 16:40 */
   readonly dayAndTime: (at: Moment) => string
   /** The largest whole unit of a span in milliseconds, sign dropped: 2 ngày, 4 giờ, 1 phút */
@@ -72,6 +74,8 @@ const build = (locale: Locale, timeZone: string): Format => {
     day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
   }
 
+  const zones = dates({ timeZoneName: 'longGeneric' })
+
   // Written day/month in all three languages; Intl would write 24-11 or 11/24 for some.
   const shortDate = (at: Moment): string => {
     const parts = numeric.formatToParts(toDate(at))
@@ -91,6 +95,8 @@ const build = (locale: Locale, timeZone: string): Format => {
     plainDate: (calendarDay) => plain.format(new Date(`${calendarDay}T00:00:00Z`)),
     dateTime: (at) => `${date(at)}, ${time(at)}`,
     shortDateTime: (at) => `${shortDate(at)}, ${time(at)}`,
+    zone: () =>
+      zones.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
     dayAndTime: (at) => `${weekday.format(toDate(at))}, ${time(at)}`,
     duration: (milliseconds) => {
       const { value, unit } = inLargestUnit(milliseconds)

@@ -45,11 +45,11 @@ const Bell = () => {
   )
 }
 
-const NavLink = ({ item }: { item: NavItem }) => {
+const NavLink = ({ item, current }: { item: NavItem; current: boolean }) => {
   const { t } = usePage()
   return (
     <li>
-      <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+      <a href={item.href} aria-current={current ? 'page' : undefined}>
         {t(item.label)}
         {item.count !== undefined && item.count > 0 && (
           <>
@@ -63,8 +63,14 @@ const NavLink = ({ item }: { item: NavItem }) => {
   )
 }
 
+interface HeaderProps {
+  /** The part of the navigation the page belongs to, where its address does not tell. */
+  readonly within?: string | undefined
+  readonly children?: ComponentChildren
+}
+
 /** The name of the system and what stands beside it on every page. */
-export const Header = ({ children }: { children?: ComponentChildren }) => {
+export const Header = ({ within, children }: HeaderProps) => {
   const { t, actor, nav } = usePage()
   return (
     <header class="ba-header">
@@ -90,7 +96,10 @@ export const Header = ({ children }: { children?: ComponentChildren }) => {
           <nav class="ba-nav" aria-label={t('app.navigation')}>
             <ul class="ba-nav__list">
               {nav.map((item) => (
-                <NavLink item={item} />
+                <NavLink
+                  item={item}
+                  current={within === undefined ? item.current : item.href === within}
+                />
               ))}
             </ul>
           </nav>

@@ -20,6 +20,8 @@ export interface LayoutProps {
   /** Whether the form came back with something to correct; said first in the title. */
   readonly errors?: boolean | undefined
   readonly width?: 'wide' | 'reading' | undefined
+  /** The part of the navigation it belongs to, where its address does not tell. */
+  readonly within?: string | undefined
   readonly children: ComponentChildren
 }
 
@@ -31,6 +33,7 @@ export const Layout = ({
   back,
   errors = false,
   width = 'wide',
+  within,
   children,
 }: LayoutProps) => {
   const { t, said } = usePage()
@@ -40,7 +43,7 @@ export const Layout = ({
       titleStandsAlone={titleStandsAlone}
     >
       <SkipLink>{t('app.skip-to-content')}</SkipLink>
-      <Header />
+      <Header within={within} />
       <div class={classNames('ba-width', 'ba-main', width === 'reading' && 'ba-width--reading')}>
         {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
         {back && (

@@ -59,7 +59,8 @@ const WhenFields = ({
   readonly complaints: Readonly<Record<string, string>>
   readonly timeZone: string
 }) => {
-  const { t } = usePage()
+  const { t, locale } = usePage()
+  const zone = formatter(locale, timeZone).zone()
   return (
     <>
       <DateInput
@@ -80,7 +81,7 @@ const WhenFields = ({
         name="time"
         id="time"
         label={{ text: t('teams.conference.time'), classes: 'govuk-label--s' }}
-        hint={t('teams.conference.time.hint', { zone: timeZone })}
+        hint={t('teams.conference.time.hint', { zone })}
         errorMessage={complaints['time']}
         value={typedText(values, 'time')}
         classes="govuk-input--width-5"
@@ -158,7 +159,9 @@ export const ConferencePage = ({ one, errors }: ConferenceView) => {
     <TeamStep frame={frameOf(one)} title={useTitle(one)} errors={errors}>
       <p>
         <StatusTag tone={tone[conference.status]}>
-          {t(`code.conference-status.${conference.status}`)}
+          {conference.status === 'planned' && hasBegun
+            ? t('teams.conference.begun')
+            : t(`code.conference-status.${conference.status}`)}
         </StatusTag>
       </p>
       <Card title={t('teams.conference')}>
@@ -166,7 +169,7 @@ export const ConferencePage = ({ one, errors }: ConferenceView) => {
           rows={[
             {
               key: t('teams.conference.when'),
-              value: `${there.dayAndTime(conference.startsAt)} (${conference.timeZone})`,
+              value: `${there.dayAndTime(conference.startsAt)} (${there.zone()})`,
             },
             {
               key: t('teams.conference.where'),

@@ -33,6 +33,7 @@ export const InvitationPage = (view: InvitationView) => {
     <Layout
       title={title}
       width="reading"
+      within="/teams"
       errors={list.length > 0}
       back={{ href: '/teams', text: t('teams.title') }}
     >
@@ -91,6 +92,7 @@ export const DeclinePage = ({ id, version, number, reason, note, errors }: Decli
     <Layout
       title={title}
       width="reading"
+      within="/teams"
       errors={list.length > 0}
       back={{ href: `/invitations/${id}`, text: t('teams.one', { number }) }}
     >

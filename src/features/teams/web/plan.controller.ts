@@ -186,10 +186,11 @@ export class PlanPages {
     const step = plan.steps.find((one) => one.id === stepId)
     if (!plan.mayChange || (stepId !== null && step === undefined))
       throw new NotFound('plan.change', 'team', id)
+    // Nobody reads a new step unless they are named: of safety too, each learns what it needs.
     const values: Typed =
       typed ??
       (step === undefined
-        ? { audience: plan.units.map(({ unitId }) => unitId) }
+        ? {}
         : {
             kind: step.kind,
             text: step.text,

@@ -50,6 +50,7 @@ export const TeamStep = (props: TeamStepProps) => {
   return (
     <Layout
       title={`${title} – ${frame.teamNumber}`}
+      within="/teams"
       errors={list.length > 0}
       back={
         back ?? {

@@ -44,6 +44,7 @@ export const TeamPage = (view: OneTeam) => {
   return (
     <Layout
       title={title}
+      within="/teams"
       breadcrumbs={[{ text: t('teams.title'), href: '/teams' }, { text: team.number }]}
     >
       <PageHeader title={title} />
