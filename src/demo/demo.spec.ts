@@ -44,6 +44,20 @@ describe('the fictional world', () => {
     expect(Object.keys(states).sort()).toEqual([...referralStatuses].sort())
   })
 
+  it('has questions that wait, appointments to come, pauses, and a service to be stopped', async () => {
+    const { rows } = await owner.query<Record<'asked' | 'meets' | 'pauses' | 'stops', number>>(
+      `SELECT count(*) FILTER (WHERE question_at IS NOT NULL)::int AS asked,
+              count(*) FILTER (WHERE appointment_at > now())::int AS meets,
+              count(*) FILTER (WHERE status = 'on_hold' AND reason IS NOT NULL)::int AS pauses,
+              count(*) FILTER (WHERE status = 'in_progress' AND cancel_asked_at IS NOT NULL)::int
+                AS stops
+         FROM referral`,
+    )
+    expect(rows[0]).toMatchObject({ pauses: 4, stops: 2 })
+    expect(rows[0]?.asked).toBeGreaterThan(0)
+    expect(rows[0]?.meets).toBeGreaterThan(0)
+  })
+
   it('has units in all eight sectors, two of them for women, and twenty people and more', async () => {
     const units = await counted(
       owner,

@@ -10,7 +10,6 @@ import { assetsFolder, type Ground } from '../start.js'
 import { accountLines } from './accounts.js'
 import { Cast, hashPasswords, writeCast } from './cast.js'
 import { DemoClock } from './demo-clock.js'
-import { RareMoves } from './rare-moves.js'
 import { demoStories, someStories } from './stories.js'
 import { tellStory } from './tell-story.js'
 import { WorldRecord } from './world.js'
@@ -86,7 +85,7 @@ const makeWorld = async (
   try {
     // Time passes as the stories tell it: until they are all told, no clock rings by itself.
     await app.get(Scheduler, { strict: false }).stop()
-    const stage = { app, clock, cast: await Cast.from(owner), rare: new RareMoves(owner) }
+    const stage = { app, clock, cast: await Cast.from(owner) }
     const stories = someStories(cases)
     for (const [at, story] of stories.entries()) {
       if (stopping?.aborted === true) return

@@ -46,6 +46,7 @@ const outcomes = [
 ]
 
 const words = {
+  asked: 'Có cần phiên dịch hoặc người đi cùng trong buổi đầu không?',
   rejected: 'Tuần này chúng tôi đã kín lịch; xin gửi tới đơn vị được gợi ý.',
   cancelled: 'Người được hỗ trợ đã có lựa chọn khác, xin dừng tại đây.',
   failed: 'Đã gọi ba lần theo khung giờ an toàn nhưng không liên lạc được.',

@@ -5,16 +5,21 @@ import { Transactions } from '../platform/database/transactions.js'
 import { RecordConsent, WithdrawConsent } from '../features/consents/index.js'
 import {
   AcceptReferral,
+  AskQuestion,
+  AskToCancel,
   CancelReferral,
   ChooseSharing,
   ChooseUnit,
   ClaimReferral,
   CompleteReferral,
   ConfirmReferral,
+  EnterInError,
   FailReferral,
   FollowClocks,
+  HoldReferral,
   RejectReferral,
   SendReferral,
+  SetAppointment,
   StartReferral,
   StartService,
   type Urgency,
@@ -22,7 +27,6 @@ import {
 import { demoId, type Cast } from './cast.js'
 import type { DemoClock } from './demo-clock.js'
 import { sectionsFor } from './needs.js'
-import type { RareMoves } from './rare-moves.js'
 import { noteText } from './referral-texts.js'
 import type { DemoReferral, DemoStory } from './stories.js'
 import type { Timeline } from './timeline.js'
@@ -32,7 +36,6 @@ export interface Stage {
   readonly app: INestApplicationContext
   readonly clock: DemoClock
   readonly cast: Cast
-  readonly rare: RareMoves
 }
 
 /** The case a referral is made from. */
@@ -124,13 +127,15 @@ export class ToldReferral {
     switch (state) {
       case 'requested':
       case 'requested-late':
-        if (isClaimed) await this.claim(0.3, 1.5)
-        return
+        if (!isClaimed) return
+        await this.claim(0.3, 1.5)
+        return urgency === 'normal' ? this.ask() : undefined
       case 'expired':
         return
       case 'entered_in_error':
-        await this.rarely(this.teller.timeline.after(this.now, 1, 3), state, 'wrong_unit')
-        return
+        return this.later(EnterInError, 1, 3, (it) =>
+          it.run(this.sender, this.id, this.version, { code: 'wrong_unit', note: null }),
+        )
       case 'rejected':
         await this.claim(...answerHours[urgency])
         return this.reject()
@@ -150,7 +155,8 @@ export class ToldReferral {
 
   private async serve(): Promise<void> {
     const { state, outcome, outcomeText, failure, pause, feedback } = this.referral
-    if (state === 'accepted' || state === 'accepted-late') return
+    if (state === 'accepted') return this.meet()
+    if (state === 'accepted-late') return
     if (state === 'failed') {
       const reason = { code: failure, note: noteText('failed') }
       return this.later(FailReferral, 72, 140, (it) =>
@@ -160,7 +166,15 @@ export class ToldReferral {
     await this.later(StartService, 6, 48, (it) => it.run(this.handler, this.id, this.version))
     if (state === 'in_progress') return
     if (state === 'on_hold')
-      return this.rarely(this.teller.timeline.after(this.now, 48, 96), state, pause)
+      return this.later(HoldReferral, 48, 96, (it) =>
+        it.run(this.handler, this.id, this.version, { code: pause, note: null }),
+      )
+    if (state === 'cancel-asked') {
+      const reason = { code: 'person_declined', note: noteText('cancelled') } as const
+      return this.later(AskToCancel, 48, 96, (it) =>
+        it.run(this.sender, this.id, this.version, reason),
+      )
+    }
     await this.later(CompleteReferral, 48, 150, (it) =>
       it.run(this.handler, this.id, this.version, { outcome, text: outcomeText }),
     )
@@ -168,6 +182,20 @@ export class ToldReferral {
       await this.later(ConfirmReferral, 20, 60, (it) =>
         it.run(this.sender, this.id, this.version, feedback),
       )
+  }
+
+  private ask(): Promise<void> {
+    return this.later(AskQuestion, 0.1, 0.3, (it) =>
+      it.run(this.handler, this.id, this.version, noteText('asked')),
+    )
+  }
+
+  // The first working morning that is still to come.
+  private meet(): Promise<void> {
+    const at = this.teller.timeline.nextMorning()
+    return this.later(SetAppointment, 0.1, 0.5, (it) =>
+      it.run(this.handler, this.id, this.version, { at, note: null }),
+    )
   }
 
   private reject(): Promise<void> {
@@ -209,17 +237,6 @@ export class ToldReferral {
     const made = clock.now()
     for (let at: Date | null = this.now; at !== null && at <= made;)
       at = await clock.at(at, () => transactions.run(system('schedule'), () => clocks.run(this.id)))
-  }
-
-  private async rarely(
-    moment: Date,
-    to: 'entered_in_error' | 'on_hold',
-    reason: string | null,
-  ): Promise<void> {
-    this.now = moment
-    const by = { on_hold: this.handler, entered_in_error: this.sender }[to]
-    await this.stage.rare.move(this.id, { to, reason, at: moment, by })
-    this.version += 1
   }
 
   private later<UseCase>(

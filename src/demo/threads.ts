@@ -8,6 +8,7 @@ export type DemoState =
   | 'accepted'
   | 'accepted-late'
   | 'in_progress'
+  | 'cancel-asked'
   | 'on_hold'
   | 'completed'
   | 'confirmed'
@@ -37,7 +38,8 @@ const singles: readonly (readonly [DemoState, count: number])[] = [
   ['requested-late', 6],
   ['accepted', 6],
   ['accepted-late', 3],
-  ['in_progress', 12],
+  ['in_progress', 10],
+  ['cancel-asked', 2],
   ['on_hold', 4],
   ['completed', 9],
   ['confirmed', 17],
@@ -75,6 +77,7 @@ const ages: Readonly<Record<DemoState, readonly [least: number, most: number]>> 
   accepted: [20, 60],
   'accepted-late': [100, 220],
   in_progress: [10 * 24, 45 * 24],
+  'cancel-asked': [10 * 24, 45 * 24],
   on_hold: [14 * 24, 45 * 24],
   completed: [20 * 24, 50 * 24],
   confirmed: [26 * 24, 72 * 24],

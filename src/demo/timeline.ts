@@ -32,6 +32,13 @@ export class Timeline {
     return new Date(Math.max(chosen, moment.getTime() + minute))
   }
 
+  /** Nine o'clock on the first working day after the world is made. */
+  nextMorning(): Date {
+    let day = addDays(localTimeOf(this.made).date, 1)
+    while (weekdayOf(day) > 5) day = addDays(day, 1)
+    return new Date(startOfDay(day).getTime() + 9 * hour)
+  }
+
   /** Minutes before, for what leads up to something. */
   before(moment: Date, minutes: number): Date {
     return new Date(moment.getTime() - minutes * minute)

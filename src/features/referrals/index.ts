@@ -11,6 +11,9 @@ export { StartService } from './use-cases/start-service.js'
 export { CompleteReferral } from './use-cases/complete-referral.js'
 export { FailReferral } from './use-cases/fail-referral.js'
 export { EnterInError } from './use-cases/enter-in-error.js'
+export { AskQuestion } from './use-cases/ask-question.js'
+export { AskToCancel } from './use-cases/ask-to-cancel.js'
+export { SetAppointment } from './use-cases/set-appointment.js'
 export { HoldReferral } from './use-cases/hold-referral.js'
 export { ConfirmReferral } from './use-cases/confirm-referral.js'
 export { AskForMore } from './use-cases/ask-for-more.js'
@@ -31,7 +34,6 @@ export type { ReferralParties } from './data/referral-parties.js'
 export { ReferralMoved, referralEventTypes } from './domain/referral-events.js'
 export {
   cancelReasons,
-  errorReasons,
   failReasons,
   holdReasons,
   rejectionReasons,
