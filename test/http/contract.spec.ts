@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { Logger } from '@nestjs/common'
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import { randomUUID } from 'node:crypto'
 import type { ApiAnswer, ApiClient } from '../support/api-client.js'
 import { ApiClient as Client } from '../support/api-client.js'
@@ -476,6 +478,14 @@ describe('the OpenAPI description', () => {
     }
     const ids = all.map(({ operation }) => operation.operationId)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('names each schema once: of two with one name only the last would be described', () => {
+    const warned = jest.spyOn(Logger, 'warn').mockReturnValue(undefined)
+    SwaggerModule.createDocument(test().app, new DocumentBuilder().build())
+    const said = warned.mock.calls.map(([message]) => String(message))
+    warned.mockRestore()
+    expect(said).toEqual([])
   })
 
   it('refers to nothing that is not in it', async () => {

@@ -43,7 +43,7 @@ import {
   ConfirmDto,
   ErrorDto,
   FailDto,
-  HoldDto,
+  HoldReferralDto,
   RejectDto,
   WordsDto,
 } from './referral-requests.dto.js'
@@ -297,7 +297,7 @@ export class ReferralMovesApi {
     @CurrentActor() actor: WorkerActor,
     @Param('id', asReferralId) id: string,
     @IfMatch() version: number,
-    @Body() { reason, note }: HoldDto,
+    @Body() { reason, note }: HoldReferralDto,
     @Req() request: FastifyRequest,
   ): Promise<Versioned> {
     await this.holdReferral.run(actor, id, version, { code: reason, note: note ?? null })

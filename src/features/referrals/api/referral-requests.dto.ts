@@ -238,7 +238,7 @@ export class ConfirmDto {
   helpful: FeedbackAnswer
 }
 
-export class HoldDto extends NotedDto {
+export class HoldReferralDto extends NotedDto {
   @ApiProperty({ enum: holdReasons })
   @IsIn(holdReasons, { message: 'referral.reason-missing' })
   reason: HoldReason

@@ -265,7 +265,7 @@ export class TeamDto {
   version: number
 }
 
-export class SharedRowDto {
+export class SharedPartRowDto {
   @ApiProperty()
   label: string
 
@@ -277,8 +277,8 @@ export class SharedPartDto {
   @ApiProperty({ enum: sections })
   section: Section
 
-  @ApiProperty({ type: SharedRowDto, isArray: true })
-  rows: SharedRowDto[]
+  @ApiProperty({ type: SharedPartRowDto, isArray: true })
+  rows: SharedPartRowDto[]
 }
 
 export class SharedDto {
