@@ -17,6 +17,8 @@ import { isJoint } from './tell-team.js'
 interface Offer {
   /** Unit that has the case, and the one that is to have it. */
   readonly from: string
+  /** Whose case it is, where that matters. */
+  readonly by?: string
   readonly to: string
   readonly why: OfferInput['why']
   readonly need: string
@@ -27,14 +29,16 @@ interface Offer {
 
 const offers: readonly Offer[] = [
   {
-    from: 'hotline-hn',
+    from: 'child-hn',
+    by: 'vy',
     to: 'child-dn',
-    why: 'needs_other_expertise',
-    need: 'Cần người ở gần gặp trực tiếp và theo dõi lâu dài.',
+    why: 'person_moves',
+    need: 'Gia đình chuyển vào Đà Nẵng, cần người ở gần gặp trực tiếp và theo dõi lâu dài.',
     hoursAgo: 3,
   },
   {
     from: 'women-dn',
+    by: 'sam',
     to: 'women-hn',
     why: 'person_moves',
     need: 'Chuyển ra Hà Nội trong tháng này, muốn được hỗ trợ tiếp ở đó.',
@@ -61,10 +65,11 @@ const offers: readonly Offer[] = [
 const hour = 3_600_000
 
 // The newest story of each unit whose person can be asked, old enough for all of this to have happened.
-const storyOf = ({ from, hoursAgo }: Offer): DemoStory | undefined =>
+const storyOf = ({ from, by, hoursAgo }: Offer): DemoStory | undefined =>
   demoStories.findLast(
     (story) =>
       story.lead.unit === from &&
+      (by === undefined || story.lead.login === by) &&
       story.openedHoursAgo > hoursAgo + 24 &&
       canBeAsked(story) &&
       !isJoint(story),
