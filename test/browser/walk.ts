@@ -24,8 +24,9 @@ export const readers: readonly Reader[] = [
       '/transfers/asks',
     ],
   },
-  // Offers a case to another unit, and has taken one over herself.
   { login: 'sam', starts: ['/referrals?direction=out', '/transfers?direction=out'] },
+  // Of the same unit: one of the two offers a case to another.
+  { login: 'lieu', starts: [] },
   { login: 'bach', starts: [] },
   // Has asked a unit that does not use the service.
   { login: 'thach', starts: [] },
@@ -37,6 +38,8 @@ export const readers: readonly Reader[] = [
   { login: 'xuyen', starts: ['/audit'] },
   // Looks at what other units share without consent.
   { login: 'loc', starts: ['/reviews'] },
+  // Watches what could not be delivered.
+  { login: 'thien', starts: ['/admin/dead-letters'] },
 ]
 
 // Asked for by machines; shown to those not signed in; or leading on to another page.
@@ -95,6 +98,33 @@ const referralsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> =
   return rows.flatMap(({ id, status, sent }): Stop[] => [
     [`${status} ${sent ? 'sent' : 'received'}`, `/referrals/${id}`],
     ...(status === 'draft' ? [['check', `/referrals/${id}/check`] as const] : []),
+  ])
+}
+
+// One that waits for this worker to answer a question about it.
+const questionsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT r.id FROM referral r JOIN worker w ON w.id = r.from_worker_id
+      WHERE w.login = $1 AND r.question_at IS NOT NULL
+        AND r.status IN ('requested', 'accepted', 'in_progress', 'on_hold') ORDER BY r.id LIMIT 1`,
+    [login],
+  )
+  return rows.map(({ id }): Stop => ['a question', `/referrals/${id}`])
+}
+
+// What only who supervises can do: give a referral to somebody of the unit, and tell its free places.
+const supervisedBy = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ unit: string; id: string | null }>(
+    `SELECT w.unit_id AS unit, (SELECT r.id FROM referral r
+                                 WHERE r.to_unit_id = w.unit_id AND r.status IN
+                                       ('requested', 'accepted', 'in_progress', 'on_hold')
+                                 ORDER BY r.id LIMIT 1) AS id
+       FROM worker w WHERE w.login = $1 AND 'supervisor' = ANY (w.roles)`,
+    [login],
+  )
+  return rows.flatMap(({ unit, id }): Stop[] => [
+    ['own unit', `/directory/${unit}`],
+    ...(id === null ? [] : [['to be given to somebody', `/referrals/${id}`] as const]),
   ])
 }
 
@@ -168,6 +198,8 @@ export const walk = async (
   }
   for (const path of starts) meet([path, path])
   for (const stop of await referralsOf(app, login)) meet(stop)
+  for (const stop of await questionsOf(app, login)) meet(stop)
+  for (const stop of await supervisedBy(app, login)) meet(stop)
   for (const stop of await outsideOf(app, login)) meet(stop)
   for (const stop of await teamsOf(app, login)) meet(stop)
   for (const stop of await reportsOf(app, login)) meet(stop)
