@@ -1,5 +1,5 @@
 import { usePage } from '../page-context.js'
-import { classNames } from './text.js'
+import { classNames, isPresent } from './text.js'
 import { Table, type TableCell, type TableProps } from './table.js'
 
 export interface SortableHead extends TableCell {
@@ -35,7 +35,13 @@ const SortLink = ({ head }: { head: SortableHead }) => {
   )
 }
 
-/** A list to work through: framed, sortable by links, drawn sideways where the screen is narrow. */
+// The first cell names the row; the others say on a narrow screen which column they are of.
+const named = (cell: TableCell, head: SortableHead | undefined, at: number): TableCell =>
+  at > 0 && typeof head?.text === 'string' && head.text !== ''
+    ? { ...cell, attributes: { ...cell.attributes, 'data-head': head.text } }
+    : cell
+
+/** A list to work through: framed, sortable by links, a row under the other where the screen is narrow. */
 export const DataTable = ({
   caption,
   head,
@@ -58,7 +64,9 @@ export const DataTable = ({
         text: <SortLink head={cell} />,
         attributes: { ...cell.attributes, 'aria-sort': cell.sort?.direction },
       }))}
-      rows={rows}
+      rows={rows.map((row) =>
+        isPresent(row) ? row.map((cell, at) => named(cell, head[at], at)) : row,
+      )}
     />
   </div>
 )

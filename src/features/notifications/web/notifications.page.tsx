@@ -39,11 +39,11 @@ const Row = ({ row, now }: { row: NotificationRow; now: Date }) => {
         <time datetime={row.createdAt.toISOString()}>{format.relative(row.createdAt, now)}</time>
       </p>
       <Form action={`/notifications/${row.id}/read`}>
-        <Button variant="secondary">
+        <button class="ba-link-button">
           {row.referral === null
             ? t('notifications.open-it')
             : t('notifications.open', { number: row.referral.number })}
-        </Button>
+        </button>
       </Form>
     </Card>
   )
