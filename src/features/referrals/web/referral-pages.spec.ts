@@ -169,6 +169,14 @@ describe('the pages of referrals', () => {
     expect(page.text).not.toContain('Bước tiếp theo')
   })
 
+  it('never propose to the sender, who waits, to take back what was sent', async () => {
+    const { id } = await world.build.aSentReferral(cast)
+    const page = await sender.get(`/referrals/${id}`)
+    expect(page.text).toContain('Nếu cần thay đổi')
+    expect(page.text).not.toContain('Bước tiếp theo')
+    expect(page.html).not.toContain('class="govuk-button"')
+  })
+
   it('answer a stranger as if nothing were there', async () => {
     const { id } = await world.build.aSentReferral(cast)
     const police = await world.aWorker(await world.aUnit('police'))

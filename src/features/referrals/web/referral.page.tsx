@@ -26,6 +26,7 @@ import { reasonSentence } from './reason-words.js'
 import type { DueView, StatusView } from './referral-due.js'
 import { MoreSharing, PendingStops, StopNotices } from './sharing-life.js'
 import { SharedSections } from './shared-sections.js'
+import { inOneLine, type Alike } from './in-one-line.js'
 import { SendAgain, Told } from './told.js'
 import type { WaitingView } from './waiting.view.js'
 
@@ -43,8 +44,10 @@ export const ReferralPage = (view: ReferralView) => {
   const { t } = usePage()
   const { referral, side, safeContact } = view
   const title = t('referrals.one.title', { number: referral.number })
-  // Who is asked reads the need first, then decides.
-  const isAsked = side === 'receiver' && referral.status === 'requested'
+  // Who is asked reads the need first, then decides; who waits has no need to be shown a way out first.
+  const readsFirst = (side === 'receiver' && referral.status === 'requested') || !isTheirTurn(view)
+  // Nobody there is told by itself: giving them the link comes first.
+  const isOutside = referral.toUnitOnBenAn === false
   const direction = side === 'sender' ? 'out' : 'in'
   return (
     <Layout
@@ -81,9 +84,10 @@ export const ReferralPage = (view: ReferralView) => {
         notice={
           safeContact !== null && <SafeContactNote contact={safeContact} answer={view.contactNow} />
         }
+        lead={<Waiting {...view} />}
         aside={
           <>
-            <Waiting {...view} />
+            <Told {...view} />
             {side === 'receiver' && isUnderWay(referral.status) && (
               <p class="govuk-body">
                 <a class="govuk-link" href={`/transfers/ask?referral=${referral.id}`}>
@@ -91,18 +95,19 @@ export const ReferralPage = (view: ReferralView) => {
                 </a>
               </p>
             )}
-            {view.panel}
+            {!isOutside && view.panel}
           </>
         }
       >
         <PendingStops view={view} />
         <FollowUp {...view} />
         <SendAgain {...view} />
-        {!isAsked && <Moves {...view} />}
+        {isOutside && view.panel}
+        {!readsFirst && <Moves {...view} />}
         <Card title={t('referrals.one.preview')}>
           <DeskPreviewRows preview={view.preview} />
         </Card>
-        {isAsked && <Moves {...view} />}
+        {readsFirst && <Moves {...view} />}
         <StopNotices view={view} />
         <Sharing {...view} />
         <MoreSharing view={view} />
@@ -136,8 +141,7 @@ const FollowUp = ({ referral, side, feedback }: ReferralView) => {
   )
 }
 
-const Waiting = (view: ReferralView) => {
-  const { waiting, due, referral } = view
+const Waiting = ({ waiting, due, referral }: ReferralView) => {
   const { t, format } = usePage()
   return (
     <Card title={t('referrals.one.waiting')} size="small">
@@ -147,12 +151,14 @@ const Waiting = (view: ReferralView) => {
           name: waiting.name ?? t('referrals.waiting.somebody'),
         })}
       </p>
-      {due.kind === 'running' && <p>{t(`referrals.due.${due.what}`)}</p>}
+      {due.kind === 'running' && <p>{t(`referrals.preview.${due.what}-due`)}</p>}
       <DueClock due={due} />
       {referral.appointmentAt !== null && (
         <p>{t('referrals.appointment.is', { when: format.dayAndTime(referral.appointmentAt) })}</p>
       )}
-      <Told {...view} />
+      {referral.status === 'requested' && referral.expiresAt !== null && (
+        <p>{t('referrals.expires', { time: format.dateTime(referral.expiresAt) })}</p>
+      )}
     </Card>
   )
 }
@@ -172,6 +178,17 @@ const atOnce = [
 const isAtOnce = (move: MoveName): move is (typeof atOnce)[number] =>
   atOnce.some((one) => one === move)
 
+// What ends or undoes is never what the page proposes to do next.
+const backsOut: ReadonlySet<MoveName> = new Set<MoveName>([
+  'release',
+  'no-show',
+  'reject',
+  'fail',
+  'cancel',
+  'ask-to-cancel',
+  'enter-in-error',
+])
+
 const hints: Partial<Record<MoveName, Sentence>> = {
   claim: 'referrals.move.claim.hint',
   release: 'referrals.move.release.hint',
@@ -181,22 +198,32 @@ const hints: Partial<Record<MoveName, Sentence>> = {
   'no-show': 'referrals.move.no-show.hint',
 }
 
-const Moves = ({ referral, moves, mayBeFollowed, chain, time }: ReferralView) => {
+// Where the person is not safe, it stands with the warning; where another took its place, there.
+const mayTryAnotherUnit = ({ referral, mayBeFollowed, chain }: ReferralView): boolean =>
+  mayBeFollowed &&
+  referral.status !== 'confirmed' &&
+  !chain.some(
+    ({ supersedesId, status }) =>
+      supersedesId === referral.id && status !== 'cancelled' && status !== 'entered_in_error',
+  )
+
+// Whether the reader has something to do, or waits for others.
+const isTheirTurn = (view: ReferralView): boolean =>
+  mayTryAnotherUnit(view) || view.moves.some((move) => !backsOut.has(move))
+
+const Moves = (view: ReferralView) => {
+  const { referral, moves, time } = view
   const { t } = usePage()
-  // Where the person is not safe, it stands with the warning; where another took its place, there.
-  const mayTryAnother =
-    mayBeFollowed &&
-    referral.status !== 'confirmed' &&
-    !chain.some(
-      ({ supersedesId, status }) =>
-        supersedesId === referral.id && status !== 'cancelled' && status !== 'entered_in_error',
-    )
+  const mayTryAnother = mayTryAnotherUnit(view)
   if (moves.length === 0 && !mayTryAnother) return null
-  const simple = moves.filter(isAtOnce)
+  // What opens the sharing comes before what only says that somebody looks.
+  const simple = moves
+    .filter(isAtOnce)
+    .sort((one, other) => Number(other === 'accept') - Number(one === 'accept'))
   const worded = moves.filter((move) => !isAtOnce(move))
-  const main = simple.includes('accept') ? 'accept' : simple[0]
+  const main = [...simple, ...worded].find((move) => !backsOut.has(move))
   return (
-    <Card title={t('referrals.one.moves')}>
+    <Card title={t(isTheirTurn(view) ? 'referrals.one.moves' : 'referrals.one.moves.back')}>
       {simple.map((move) => {
         const hint = hints[move]
         return (
@@ -213,12 +240,10 @@ const Moves = ({ referral, moves, mayBeFollowed, chain, time }: ReferralView) =>
         )
       })}
       <div class="govuk-button-group">
-        {worded.map((move, index) => (
+        {worded.map((move) => (
           <Button
             href={`/referrals/${referral.id}/${move}`}
-            variant={
-              simple.length === 0 && index === 0 && move !== 'cancel' ? undefined : 'secondary'
-            }
+            variant={move === main ? undefined : 'secondary'}
           >
             {t(`referrals.move.${move}`)}
           </Button>
@@ -295,10 +320,14 @@ const Story = ({ story }: { story: readonly StoryLine[] }) => {
     const key = `referrals.story.${kind}`
     return t(isSentence(key) ? key : 'referrals.story.other')
   }
-  const textOf = ({ kind, toStatus, reason, note }: StoryLine): string | null => {
+  const clockOf = ({ toStatus, reason }: StoryLine): string | null => {
     const clock = `code.clock.${reason}`
-    if (toStatus === null && isSentence(clock))
-      return t('referrals.story.of-clock', { clock: t(clock) })
+    return toStatus === null && isSentence(clock) ? t(clock) : null
+  }
+  const textOf = ([line, ...others]: Alike<StoryLine>): string | null => {
+    const { kind, toStatus, reason, note } = line
+    const clocks = [line, ...others].map(clockOf).filter((clock) => clock !== null)
+    if (clocks.length > 0) return t('referrals.story.of-clock', { clock: format.list(clocks) })
     // What the sender asks to stop is not stopped yet: its reason is of the list it would lead to.
     const sentence = reasonSentence(kind === 'cancel-asked' ? 'cancelled' : toStatus, reason)
     const parts = [
@@ -307,15 +336,19 @@ const Story = ({ story }: { story: readonly StoryLine[] }) => {
     ].filter((part) => part !== null)
     return parts.length === 0 ? null : parts.join('. ')
   }
+  // Clocks that ran out at one time, with one effect, are one line.
+  const lines = inOneLine(story, (line) =>
+    clockOf(line) === null ? line.id : `${line.kind} ${format.dateTime(line.at)}`,
+  )
   return (
     <Timeline
-      items={[...story].reverse().map((line) => ({
+      items={lines.reverse().map(([line, ...others]) => ({
         title: titleOf(line.kind),
         at: format.dayAndTime(line.at),
         by:
           [line.byName, line.byUnitName].filter((part) => part !== null).join(', ') ||
           t('referrals.story.by-itself'),
-        text: textOf(line),
+        text: textOf([line, ...others]),
         strong: ['rejected', 'failed', 'expired'].includes(line.kind),
       }))}
     />

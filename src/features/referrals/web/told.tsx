@@ -1,38 +1,42 @@
 import { Button, Card, Form, WarningText } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import type { OneReferral } from '../use-cases/read-referral.js'
+import { inOneLine } from './in-one-line.js'
 
 type Shown = Pick<OneReferral, 'referral' | 'time'>
 
-/** Who has been told that it takes too long, and what happens if nobody answers. */
+/** Who has been told that it takes too long, and the holidays by which that is counted. */
 export const Told = ({ referral, time: { told } }: Shown) => {
   const { t, format } = usePage()
+  const lines = inOneLine(told, ({ at, reaches, names }) =>
+    [format.dateTime(at), reaches, ...names].join(' '),
+  )
   return (
     <>
-      {referral.status === 'requested' && referral.expiresAt !== null && (
-        <p>
-          {t('referrals.expires', { time: format.dateTime(referral.expiresAt) })}{' '}
-          <a class="govuk-link" href="/calendar">
-            {t('calendar.link')}
-          </a>
-        </p>
-      )}
-      {told.length > 0 && (
-        <>
-          <h3 class="govuk-heading-s">{t('referrals.told.title')}</h3>
+      {lines.length > 0 && (
+        <Card title={t('referrals.told.title')} size="small">
           <ul class="govuk-list">
-            {told.map(({ clock, at, reaches, names }) => (
+            {lines.map(([first, ...others]) => (
               <li>
-                {t(`referrals.told.${reaches}`, {
-                  time: format.dateTime(at),
-                  names: format.list(names),
+                {t(`referrals.told.${first.reaches}`, {
+                  time: format.dateTime(first.at),
+                  names: format.list(first.names),
                   unit: referral.toUnitName ?? '',
-                  clock: t(`code.clock.${clock}`),
+                  clock: format.list(
+                    [first, ...others].map(({ clock }) => t(`code.clock.${clock}`)),
+                  ),
                 })}
               </li>
             ))}
           </ul>
-        </>
+        </Card>
+      )}
+      {referral.status === 'requested' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/calendar">
+            {t('calendar.link')}
+          </a>
+        </p>
       )}
     </>
   )

@@ -76,7 +76,7 @@ export const vi = {
   'said.referrals.enter-in-error': 'Đã đánh dấu là ghi nhầm.',
   'referrals.waiting.question': '{name}, {unit}, cần trả lời câu hỏi của nơi nhận.',
   'referrals.waiting.hold': '{name}, {unit}, đã tạm dừng hỗ trợ.',
-  'referrals.waiting.stop': '{name}, {unit}, được xin dừng hỗ trợ.',
+  'referrals.waiting.stop': '{name}, {unit}, cần dừng hỗ trợ theo yêu cầu của nơi gửi.',
   'referrals.waiting.away': '{name}, {unit}, đang vắng: bàn trực của đơn vị làm tiếp.',
   'accounts.absence.title': 'Vắng mặt',
   'accounts.absence.lead':
@@ -92,7 +92,7 @@ export const vi = {
   'accounts.absence.column.deed': 'Việc',
   'accounts.absence-unfit': 'Ngày cuối phải từ ngày đầu trở đi, chưa qua, và không quá 400 ngày',
   'said.accounts.absence': 'Đã ghi vắng mặt.',
-  'said.accounts.absence-taken-back': 'Đã bỏ.',
+  'said.accounts.absence-taken-back': 'Đã bỏ lần vắng mặt.',
   'referrals.chain.title': 'Những lần tìm nơi hỗ trợ',
   'referrals.chain.lead': 'Nhu cầu này đã được chuyển gửi {count} lần.',
   'referrals.chain.reason': 'Lý do',

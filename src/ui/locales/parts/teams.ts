@@ -16,7 +16,7 @@ export const vi = {
   'said.teams.answered': 'Đã ghi câu trả lời.',
   'said.teams.written': 'Đã ghi lại.',
   'said.teams.decided': 'Đã ghi quyết định và giao việc.',
-  'said.teams.held': 'Cuộc họp đã được kết thúc.',
+  'said.teams.held': 'Cuộc họp đã kết thúc.',
   'said.teams.called-off': 'Đã huỷ cuộc họp.',
   'said.teams.plan-changed': 'Đã lưu kế hoạch an toàn.',
   'said.teams.plan-read': 'Đã ghi: bạn đã đọc kế hoạch này.',
