@@ -25,6 +25,7 @@ import { Clocks1780000000018 } from './1780000000018-clocks.js'
 import { TeamsAreTold1780000000030 } from './1780000000030-teams-are-told.js'
 import { ToldOfConsent1780000000032 } from './1780000000032-told-of-consent.js'
 import { PreviewIsAPreview1780000000034 } from './1780000000034-preview-is-a-preview.js'
+import { ToldByPhone1780000000036 } from './1780000000036-told-by-phone.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   TeamsAreTold1780000000030,
   ToldOfConsent1780000000032,
   PreviewIsAPreview1780000000034,
+  ToldByPhone1780000000036,
 ]

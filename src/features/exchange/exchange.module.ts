@@ -6,7 +6,10 @@ import { CopyApi } from './api/copy.controller.js'
 import { ExternalLinkApi } from './api/external-link.controller.js'
 import { ExternalDoors } from './data/external-doors.js'
 import { LinkRows } from './data/link-rows.js'
+import { StopsOutside } from './data/stops-outside.js'
+import { AskToCall } from './jobs/ask-to-call.job.js'
 import { HearOfLinks } from './jobs/hear-of-links.js'
+import { HearOfStops } from './jobs/hear-of-stops.js'
 import { AnswerThroughLink } from './use-cases/answer-through-link.js'
 import { ExternalReferral } from './use-cases/external-referral.js'
 import { ExternalSessions } from './use-cases/external-sessions.js'
@@ -43,6 +46,9 @@ import { LinkPages } from './web/link-pages.controller.js'
     ExternalReferral,
     AnswerThroughLink,
     HearOfLinks,
+    StopsOutside,
+    AskToCall,
+    HearOfStops,
     { provide: ReferralPanel, useClass: ExchangePanel },
   ],
   controllers: [ExternalPages, LinkPages, CopyPages, ExternalLinkApi, CopyApi],

@@ -40,6 +40,7 @@ import { DescribeNeed } from './use-cases/describe-need.js'
 import { Drafts } from './use-cases/drafts.js'
 import { FailReferral } from './use-cases/fail-referral.js'
 import { HeedStop } from './use-cases/heed-stop.js'
+import { TellByPhone } from './use-cases/tell-by-phone.js'
 import { FollowClocks } from './use-cases/follow-clocks.js'
 import { ListReferrals } from './use-cases/list-referrals.js'
 import { NextBestUnit } from './use-cases/next-best-unit.js'
@@ -105,6 +106,7 @@ const useCases = [
   ShareMore,
   AskForMore,
   HeedStop,
+  TellByPhone,
   FollowClocks,
   NextBestUnit,
   SendToNextUnit,

@@ -446,6 +446,17 @@ describe('decide', () => {
     })
   })
 
+  it('lets the unit that has the case say that a unit outside was told by phone', () => {
+    const asked = (actor: WorkerActor, ...grants: Grant[]) =>
+      refusalOf(actor, 'referral.tell-by-phone', { now, case: caseOf(...grants) })
+    expect(asked(worker(), grant())).toBe('allowed')
+    const supervision = grant({ reason: 'supervision', mayWrite: false })
+    expect(asked(worker({ roles: ['supervisor'] }), supervision)).toBe('allowed')
+    for (const reason of ['referral', 'team', 'kept'] as const)
+      expect(asked(worker(), grant({ reason }))).toBe('no-grant')
+    expect(asked(worker())).toBe('no-grant')
+  })
+
   it('lets only who leads the case write what the person takes away', () => {
     const sent = { now, referral: referral({ fromUnitId: 'hai-chau', toUnitId: 'other-unit' }) }
     const asked = (changes: Partial<WorkerActor>, ...grants: Grant[]) =>

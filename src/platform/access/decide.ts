@@ -158,6 +158,7 @@ const rules = {
   'referral.share-more': { roles: ['caseworker'], on: 'sender' },
   'referral.ask-for-more': { roles: ['caseworker'], on: 'handler' },
   'referral.heed': { roles: atTheDesk, on: 'receiver' },
+  'referral.tell-by-phone': { roles: atTheDesk, on: 'owner' },
   'transfer.list': { roles: atTheDesk, on: 'role' },
   'transfer.offer': { roles: atTheDesk, on: 'owner' },
   'transfer.withdraw': { roles: atTheDesk, on: 'owner' },

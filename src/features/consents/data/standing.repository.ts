@@ -10,6 +10,8 @@ export interface StandingRow {
   readonly status: string
   readonly service: string | null
   readonly handlerName: string | null
+  /** Nobody at the receiver can be told here. */
+  readonly isOutside: boolean
   /** Mask of the sections it shares, or would share, by this consent. */
   readonly standsFor: number
   /** Mask of what it shares by other consents as well. */
@@ -22,6 +24,8 @@ export interface StopNoticeRow {
   readonly referralId: string
   readonly number: string
   readonly unitName: string
+  /** Nobody there reads it: the sender calls. */
+  readonly isOutside: boolean
   readonly consentId: string
   readonly why: StopReason
   readonly sections: number
@@ -33,6 +37,7 @@ export interface StopNoticeRow {
 const standing = statement(
   'consents.standing',
   `SELECT r.id AS "referralId", r.number, r.status, r.service, h.display_name AS "handlerName",
+          NOT u.on_ben_an AS "isOutside",
           ((CASE WHEN r.consent_id = k.id THEN r.requested_sections ELSE 0 END)
             | coalesce((SELECT bit_or(x.sections) FROM referral_share x
                          WHERE x.referral_id = r.id AND x.consent_id = k.id), 0))
@@ -58,6 +63,7 @@ const standing = statement(
 const notices = statement(
   'consents.stop-notices',
   `SELECT n.id, n.referral_id AS "referralId", r.number, u.name AS "unitName",
+          NOT u.on_ben_an AS "isOutside",
           n.consent_id AS "consentId", n.why, n.sections, n.told_at AS "toldAt",
           n.acknowledged_at AS "acknowledgedAt", w.display_name AS "acknowledgedByName"
      FROM stop_notice n

@@ -29,12 +29,20 @@ export const stopReasons = ['withdrawn', 'expired', 'narrowed', 'not_justified']
 export type StopReason = (typeof stopReasons)[number]
 
 /** What a withdrawal does to a referral that stands on the consent. */
-export const effects = ['draft', 'requested', 'under-way', 'ended', 'none'] as const
+export const effects = ['draft', 'requested', 'under-way', 'by-phone', 'ended', 'none'] as const
 
 export type Effect = (typeof effects)[number]
 
-/** The effect, by where the referral stands; `lost` says whether any section closes by it. */
-export const effectOn = (status: string, lost: boolean): Effect => {
+/**
+ * The effect, by where the referral stands; `lost` says whether any section closes by it, `isOutside`
+ * that the receiver has to be called, since nobody there can be told otherwise.
+ */
+export const effectOn = (status: string, lost: boolean, isOutside: boolean): Effect => {
+  const effect = effectInside(status, lost)
+  return isOutside && effect !== 'draft' && effect !== 'none' ? 'by-phone' : effect
+}
+
+const effectInside = (status: string, lost: boolean): Effect => {
   if (!lost) return 'none'
   switch (status) {
     case 'draft':

@@ -76,13 +76,13 @@ export class WithdrawConsent {
       return {
         consent,
         team: await this.standing.team(caseId, consentId),
-        effects: rows.map(({ standsFor, standsElsewhere, ...row }) => {
+        effects: rows.map(({ standsFor, standsElsewhere, isOutside, ...row }) => {
           const lost = standsFor & ~standsElsewhere
           return {
             ...row,
             lost: sectionsOf(lost),
             kept: sectionsOf(standsElsewhere),
-            effect: effectOn(row.status, lost !== 0),
+            effect: effectOn(row.status, lost !== 0, isOutside),
           }
         }),
       }

@@ -124,14 +124,14 @@ const Notices = ({ consent }: { consent: OneConsent }) => {
     <ul class="govuk-list govuk-list--bullet">
       {consent.notices.map((notice) => (
         <li>
-          {t('consents.notice.told', {
+          {t(notice.isOutside ? 'consents.notice.to-call' : 'consents.notice.told', {
             unit: notice.unitName,
             number: notice.number,
             at: format.dateTime(notice.toldAt),
           })}{' '}
           {notice.acknowledgedAt === null
-            ? t('consents.notice.waiting')
-            : t('consents.notice.understood', {
+            ? t(notice.isOutside ? 'consents.notice.not-called' : 'consents.notice.waiting')
+            : t(notice.isOutside ? 'consents.notice.called' : 'consents.notice.understood', {
                 name: notice.acknowledgedByName ?? '',
                 at: format.dateTime(notice.acknowledgedAt),
               })}

@@ -46,10 +46,17 @@ export const Effects = ({ effects }: { effects: readonly EffectOnReferral[] }) =
   )
 }
 
+const openStates = ['requested', 'accepted', 'in_progress', 'on_hold']
+
 /** Which referrals go on with what remains of a consent. */
 export const GoingOn = ({ effects }: { effects: readonly EffectOnReferral[] }) => {
   const { t } = usePage()
-  const running = effects.filter(({ effect }) => effect === 'requested' || effect === 'under-way')
+  const running = effects.filter(
+    ({ effect, status }) =>
+      effect === 'requested' ||
+      effect === 'under-way' ||
+      (effect === 'by-phone' && openStates.includes(status)),
+  )
   if (running.length === 0) return <p>{t('consents.effects.none')}</p>
   return (
     <>

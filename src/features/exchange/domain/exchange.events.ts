@@ -19,3 +19,10 @@ export const linkExpired = (referralId: string, caseId: string): DomainEvent => 
   subjectId: referralId,
   caseId,
 })
+
+/** Sharing with a unit outside has ended: whoever sent the referral has to call there. */
+export const tellByPhone = (referralId: string, caseId: string): DomainEvent => ({
+  type: 'exchange.tell-by-phone',
+  subjectId: referralId,
+  caseId,
+})

@@ -60,13 +60,17 @@ export class MakeLink {
         this.shared.forSender(referral),
         this.consents.ofCase(referral.caseId),
       ])
-      const consent = consents.find(({ id }) => id === referral.consentId)
-      if (sections.length === 0 || consent === undefined) throw new LinkWithoutConsent()
+      // What was sent may stand on another, narrower consent by now.
+      const until = consents
+        .filter(({ isLive, recipientUnitId }) => isLive && recipientUnitId === unit.id)
+        .map(({ validUntil }) => validUntil)
+        .reduce<Date | null>((last, one) => (last !== null && last > one ? last : one), null)
+      if (sections.length === 0 || until === null) throw new LinkWithoutConsent()
 
       const now = this.clock.now()
       const inDays = new Date(now.getTime() + days * 86_400_000)
       // What the person agreed to ends the link, should it end first.
-      const expiresAt = consent.validUntil < inDays ? consent.validUntil : inDays
+      const expiresAt = until < inDays ? until : inDays
       const [token, code] = [newToken(), newCode()]
       const tokenHash = this.secrets.tokenHash(token)
       await this.links.replace({

@@ -15,17 +15,31 @@ export class ExchangePanel extends ReferralPanel {
     super()
   }
 
-  async panelFor(actor: WorkerActor, { referral, side }: PanelOf): Promise<VNode | null> {
+  async panelFor(actor: WorkerActor, { referral, side, sharing }: PanelOf): Promise<VNode | null> {
     const { id, status, toUnitOnBenAn, fromUnitId } = referral
     if (side !== 'sender' || status === 'draft' || fromUnitId !== actor.unitId) return null
-    if (toUnitOnBenAn === false) return <Outside {...await this.read.run(actor, id)} />
+    if (toUnitOnBenAn === false) {
+      const isShared = (sharing?.sections.length ?? 0) > 0
+      return <Outside {...await this.read.run(actor, id)} isShared={isShared} />
+    }
     return actor.roles.includes('caseworker') ? (
       <OnPaper referralId={id} mayCopy={isWorthACopy(status, false)} />
     ) : null
   }
 }
 
-const Outside = ({ referralId, status, unit, link, mayMake, mayPrint }: LinkStanding) => {
+const Outside = ({
+  referralId,
+  status,
+  unit,
+  link,
+  mayMake,
+  mayPrint,
+  isShared,
+}: LinkStanding & {
+  /** Who it is about may be told now. */
+  readonly isShared: boolean
+}) => {
   const { t } = usePage()
   return (
     <Card
@@ -34,7 +48,7 @@ const Outside = ({ referralId, status, unit, link, mayMake, mayPrint }: LinkStan
       tag={link !== null && <LinkTag state={link.state} />}
     >
       {mayMake && <p>{t('exchange.panel.text', { unit: unit.name })}</p>}
-      {(status === 'accepted' || status === 'in_progress') && (
+      {isShared && (status === 'accepted' || status === 'in_progress') && (
         <p>{t('exchange.panel.call', { phone: unit.phone ?? t('common.not-recorded') })}</p>
       )}
       <p>

@@ -43,6 +43,7 @@ export const knownDeeds = [
   'referral.share-more',
   'referral.ask-for-more',
   'referral.heed',
+  'referral.tell-by-phone',
   'transfer.list',
   'transfer.read',
   'transfer.offer',

@@ -14,6 +14,7 @@ import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { IfMatch } from '../../../platform/web/versions.js'
 import { AskForMore } from '../use-cases/ask-for-more.js'
 import { HeedStop } from '../use-cases/heed-stop.js'
+import { TellByPhone } from '../use-cases/tell-by-phone.js'
 import { ShareMore } from '../use-cases/share-more.js'
 import { AskForMoreDto, DeclineMoreDto, ShareMoreDto } from './sharing.dto.js'
 
@@ -30,6 +31,7 @@ export class SharingApi {
     private readonly shareMore: ShareMore,
     private readonly askForMore: AskForMore,
     private readonly heedStop: HeedStop,
+    private readonly tellByPhone: TellByPhone,
   ) {}
 
   @Post('share-more')
@@ -87,5 +89,19 @@ export class SharingApi {
     @Param('noticeId', asReferralId) noticeId: string,
   ): Promise<void> {
     await this.heedStop.run(actor, id, noticeId)
+  }
+
+  @Post('stop-notices/:noticeId/told-by-phone')
+  @HttpCode(204)
+  @Allow('referral.tell-by-phone')
+  @ApiOperation({
+    summary: 'The sender has called a unit that does not use this service, and answers for it',
+  })
+  async told(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @Param('noticeId', asReferralId) noticeId: string,
+  ): Promise<void> {
+    await this.tellByPhone.run(actor, id, noticeId)
   }
 }

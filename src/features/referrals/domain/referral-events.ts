@@ -44,6 +44,7 @@ export type SharingEventType =
   | 'referral.more-asked'
   | 'referral.more-declined'
   | 'referral.stop-understood'
+  | 'referral.told-by-phone'
 
 /** Sharing was widened, asked for, declined, or known to have ended. */
 export class SharingMoved {

@@ -3,7 +3,7 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import type { OneReferral } from '../use-cases/read-referral.js'
 
 /** The referral a panel is shown beside. */
-export type PanelOf = Pick<OneReferral, 'referral' | 'side'>
+export type PanelOf = Pick<OneReferral, 'referral' | 'side' | 'sharing'>
 
 /** What a feature that referrals know nothing of shows on the page of one. */
 export abstract class ReferralPanel {

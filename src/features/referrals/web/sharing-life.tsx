@@ -17,17 +17,21 @@ const useNamed = (): ((some: readonly Section[]) => string) => {
     )
 }
 
-const isPending = ({ side }: Part, { acknowledgedAt }: StopNoticeView): boolean =>
-  side === 'receiver' && acknowledgedAt === null
+const isPending = ({ side, life }: Part, { acknowledgedAt }: StopNoticeView): boolean =>
+  acknowledgedAt === null && (side === 'receiver' || life.byPhone !== null)
 
-/** What the receiver has yet to stop: said before anything else. */
+/** What the receiver has yet to stop, or has to be told by phone: said before anything else. */
 export const PendingStops = ({ view }: { view: Part }) => (
   <>
     {view.life.notices
       .filter((notice) => isPending(view, notice))
-      .map((notice) => (
-        <ToStop notice={notice} referralId={view.referral.id} />
-      ))}
+      .map((notice) =>
+        view.side === 'receiver' ? (
+          <ToStop notice={notice} referralId={view.referral.id} />
+        ) : (
+          <ToCall notice={notice} view={view} />
+        ),
+      )}
   </>
 )
 
@@ -40,7 +44,7 @@ export const StopNotices = ({ view }: { view: Part }) => (
         view.side === 'receiver' ? (
           <ToStop notice={notice} referralId={view.referral.id} />
         ) : (
-          <Told notice={notice} unit={view.referral.toUnitName ?? ''} />
+          <Told notice={notice} view={view} />
         ),
       )}
   </>
@@ -88,24 +92,74 @@ const ToStop = ({ notice, referralId }: { notice: StopNoticeView; referralId: st
   )
 }
 
-const Told = ({ notice, unit }: { notice: StopNoticeView; unit: string }) => {
+// The sender's own task: nobody there reads anything here.
+const ToCall = ({ notice, view: { referral, life } }: { notice: StopNoticeView; view: Part }) => {
+  const { t } = usePage()
+  const named = useNamed()
+  const unit = referral.toUnitName ?? ''
+  const phone = life.byPhone?.phone ?? null
+  return (
+    <Card
+      title={t('referrals.stop.call.title')}
+      tag={
+        <StatusTag tone="danger" dot>
+          {t('referrals.stop.call.new')}
+        </StatusTag>
+      }
+    >
+      <WarningText>
+        {t(`code.stop.${notice.why}`)}.{' '}
+        {t('referrals.stop.lost', { sections: named(notice.sections) })}
+      </WarningText>
+      <p>
+        {phone === null
+          ? t('referrals.stop.call.no-number', { unit })
+          : t('referrals.stop.call', { unit, phone })}
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{t('referrals.stop.call.1')}</li>
+        <li>{t('referrals.stop.call.2')}</li>
+        <li>{t('referrals.stop.call.3')}</li>
+      </ul>
+      {life.byPhone?.mayTell === true && (
+        <Form action={`/referrals/${referral.id}/stop/${notice.id}/told`}>
+          <Button preventDoubleClick>{t('referrals.stop.call.done')}</Button>
+          <p class="govuk-hint">{t('referrals.stop.call.done.hint')}</p>
+        </Form>
+      )}
+    </Card>
+  )
+}
+
+const Told = ({ notice, view: { referral, life } }: { notice: StopNoticeView; view: Part }) => {
   const { t, format } = usePage()
   const named = useNamed()
+  const unit = referral.toUnitName ?? ''
   return (
     <Card title={t('referrals.stop.told.title')} size="small">
       <p>
         {t(`code.stop.${notice.why}`)}.{' '}
         {t('referrals.stop.lost', { sections: named(notice.sections) })}
       </p>
-      <p>
-        {t('referrals.stop.told', { unit, at: format.dateTime(notice.toldAt) })}{' '}
-        {notice.acknowledgedAt === null
-          ? t('consents.notice.waiting')
-          : t('consents.notice.understood', {
-              name: notice.acknowledgedByName ?? '',
-              at: format.dateTime(notice.acknowledgedAt),
-            })}
-      </p>
+      {life.byPhone === null ? (
+        <p>
+          {t('referrals.stop.told', { unit, at: format.dateTime(notice.toldAt) })}{' '}
+          {notice.acknowledgedAt === null
+            ? t('consents.notice.waiting')
+            : t('consents.notice.understood', {
+                name: notice.acknowledgedByName ?? '',
+                at: format.dateTime(notice.acknowledgedAt),
+              })}
+        </p>
+      ) : (
+        <p>
+          {t('referrals.stop.call.said', {
+            unit,
+            name: notice.acknowledgedByName ?? '',
+            at: notice.acknowledgedAt === null ? '' : format.dateTime(notice.acknowledgedAt),
+          })}
+        </p>
+      )}
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import type { FieldErrors } from '../../cases/index.js'
 import { ReferralWordsMissing } from '../domain/sending.errors.js'
 import { AskForMore } from '../use-cases/ask-for-more.js'
 import { HeedStop } from '../use-cases/heed-stop.js'
+import { TellByPhone } from '../use-cases/tell-by-phone.js'
 import { ShareMore } from '../use-cases/share-more.js'
 import { AskForMorePage } from './ask-for-more.page.js'
 import { formTrouble } from './form-trouble.js'
@@ -33,6 +34,7 @@ export class SharingPages {
     private readonly shareMore: ShareMore,
     private readonly askForMore: AskForMore,
     private readonly heedStop: HeedStop,
+    private readonly tellByPhone: TellByPhone,
   ) {}
 
   @Get('share-more')
@@ -114,6 +116,17 @@ export class SharingPages {
   ): Promise<SeeOther> {
     await this.heedStop.run(actor, id, noticeId)
     return seeOther(`/referrals/${id}`, 'said.referrals.stop-understood')
+  }
+
+  @Post('stop/:noticeId/told')
+  @Allow('referral.tell-by-phone')
+  async told(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asReferralId) id: string,
+    @Param('noticeId', asReferralId) noticeId: string,
+  ): Promise<SeeOther> {
+    await this.tellByPhone.run(actor, id, noticeId)
+    return seeOther(`/referrals/${id}`, 'said.referrals.told-by-phone')
   }
 
   private async sharePage(actor: WorkerActor, id: string, returned?: Returned): Promise<Page> {

@@ -11,6 +11,10 @@ export const vi = {
   'consents.field.withdrawn-why': 'Vì sao rút',
   'consents.field.withdrawn-note': 'Ghi chú khi rút',
   'consents.notice.told': '{at}: đã báo {unit} dừng sử dụng ({number}).',
+  'consents.notice.to-call':
+    '{at}: cần gọi {unit} để báo dừng sử dụng ({number}); nơi này không dùng Bến An.',
+  'consents.notice.not-called': 'Chưa ai gọi.',
+  'consents.notice.called': '{name} đã báo qua điện thoại lúc {at}.',
   'consents.notice.waiting': 'Chưa xác nhận đã hiểu.',
   'consents.notice.understood': '{name} xác nhận đã hiểu lúc {at}.',
   'consents.form.unit.hint':
@@ -41,6 +45,8 @@ export const vi = {
     'Nơi nhận vẫn trả lời được, nhưng khi tiếp nhận sẽ không thấy phần nào. Hãy rút lại hoặc hỏi đồng thuận mới.',
   'consents.effect.under-way':
     '{name} không còn thấy gì ngay từ lần mở trang kế tiếp, và được báo phải dừng những gì. Chuyển gửi vẫn mở.',
+  'consents.effect.by-phone':
+    'Đường dẫn đã trao không dùng được nữa. Nơi nhận không dùng Bến An: bạn phải gọi và báo dừng sử dụng.',
   'consents.effect.ended':
     'Đã kết thúc: không ai còn thấy. {name} được báo phải dừng sử dụng điều đã xem.',
   'consents.effect.none': 'Không có gì thay đổi.',
@@ -171,6 +177,10 @@ export const en: Record<keyof typeof vi, string> = {
   'consents.field.withdrawn-why': 'Why withdrawn',
   'consents.field.withdrawn-note': 'Note on withdrawal',
   'consents.notice.told': '{at}: {unit} was told to stop using it ({number}).',
+  'consents.notice.to-call':
+    '{at}: {unit} does not use Bến An and has to be called to stop using it ({number}).',
+  'consents.notice.not-called': 'Nobody has called yet.',
+  'consents.notice.called': '{name} told them by phone at {at}.',
   'consents.notice.waiting': 'Not yet understood.',
   'consents.notice.understood': '{name} said at {at} that they understood.',
   'consents.form.unit.hint': 'Best chosen first: each sector sees only what its work needs.',
@@ -200,6 +210,8 @@ export const en: Record<keyof typeof vi, string> = {
     'The unit can still answer, but would see nothing on accepting. Take it back, or ask for new consent.',
   'consents.effect.under-way':
     'From the next page they open {name} sees nothing more, and is told what to stop. The referral stays open.',
+  'consents.effect.by-phone':
+    'The link given out works no more. The unit does not use Bến An: you have to call and say what to stop.',
   'consents.effect.ended':
     'It has ended, so nobody sees anything. {name} is told to stop using what was seen.',
   'consents.effect.none': 'Nothing changes.',
@@ -330,6 +342,10 @@ export const fr: Record<keyof typeof vi, string> = {
   'consents.field.withdrawn-why': 'Pourquoi retiré',
   'consents.field.withdrawn-note': 'Note au retrait',
   'consents.notice.told': '{at} : {unit} a été prévenue de cesser l’usage ({number}).',
+  'consents.notice.to-call':
+    '{at} : {unit} n’utilise pas Bến An et doit être appelée pour cesser l’usage ({number}).',
+  'consents.notice.not-called': 'Personne n’a encore appelé.',
+  'consents.notice.called': '{name} l’a dit par téléphone le {at}.',
   'consents.notice.waiting': 'Pas encore confirmé.',
   'consents.notice.understood': '{name} a confirmé avoir compris le {at}.',
   'consents.form.unit.hint':
@@ -360,6 +376,8 @@ export const fr: Record<keyof typeof vi, string> = {
     'L’unité peut encore répondre, mais ne verrait rien en acceptant. Retirez l’orientation ou demandez un nouveau consentement.',
   'consents.effect.under-way':
     'Dès la prochaine page ouverte, {name} ne voit plus rien et apprend ce qu’il faut cesser. L’orientation reste ouverte.',
+  'consents.effect.by-phone':
+    'Le lien remis ne fonctionne plus. L’unité n’utilise pas Bến An : vous devez l’appeler et dire ce qu’il faut cesser.',
   'consents.effect.ended':
     'Terminée : personne ne voit plus rien. {name} est prévenu de ne plus utiliser ce qui a été vu.',
   'consents.effect.none': 'Rien ne change.',

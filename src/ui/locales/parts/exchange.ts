@@ -2,6 +2,9 @@ export const vi = {
   'notifications.kind.exchange.link-locked':
     'Đường dẫn trao cho {to} bị khoá sau năm lần nhập sai mã',
   'notifications.kind.exchange.link-expired': 'Đường dẫn trao cho {to} đã hết hạn',
+  'notifications.kind.exchange.tell-by-phone':
+    'Hãy gọi cho nơi nhận chưa dùng Bến An: việc chia sẻ đã chấm dứt',
+  'notifications.kind.referral.told-by-phone': '{to} đã được báo qua điện thoại',
   'exchange.link-not-needed':
     'Chỉ tạo đường dẫn được cho chuyển gửi còn mở, gửi đến nơi không dùng Bến An.',
   'exchange.link-without-consent':
@@ -182,6 +185,8 @@ export const en: Record<keyof typeof vi, string> = {
   'notifications.kind.exchange.link-locked':
     'The link given to {to} was locked after five wrong codes',
   'notifications.kind.exchange.link-expired': 'The link given to {to} has ended',
+  'notifications.kind.exchange.tell-by-phone': 'Call the unit without Bến An: sharing has ended',
+  'notifications.kind.referral.told-by-phone': '{to} was told by phone',
   'exchange.link-not-needed':
     'A link is made only for an open referral to a unit that does not use Bến An.',
   'exchange.link-without-consent': 'No consent lets anything be shared with this unit now.',
@@ -361,6 +366,9 @@ export const fr: Record<keyof typeof vi, string> = {
   'notifications.kind.exchange.link-locked':
     'Le lien donné à {to} est bloqué après cinq codes faux',
   'notifications.kind.exchange.link-expired': 'Le lien donné à {to} a pris fin',
+  'notifications.kind.exchange.tell-by-phone':
+    'Appelez l’unité sans Bến An : le partage a pris fin',
+  'notifications.kind.referral.told-by-phone': '{to} a été prévenu par téléphone',
   'exchange.link-not-needed':
     'Un lien ne se crée que pour une orientation en cours vers une unité qui n’utilise pas Bến An.',
   'exchange.link-without-consent':

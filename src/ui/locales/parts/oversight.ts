@@ -138,6 +138,7 @@ export const vi = {
   'oversight.deed.referral.share-more': 'Chia sẻ thêm',
   'oversight.deed.referral.ask-for-more': 'Xin xem thêm',
   'oversight.deed.referral.heed': 'Xác nhận dừng sử dụng',
+  'oversight.deed.referral.tell-by-phone': 'Báo phải dừng qua điện thoại',
   'oversight.subject.exception': 'chia sẻ không đồng thuận',
   'oversight.subject.duty-report': 'báo cáo theo luật',
 } as const
@@ -289,6 +290,7 @@ export const en: Record<keyof typeof vi, string> = {
   'oversight.deed.referral.share-more': 'Shared more',
   'oversight.deed.referral.ask-for-more': 'Asked to see more',
   'oversight.deed.referral.heed': 'Confirmed to have stopped',
+  'oversight.deed.referral.tell-by-phone': 'Told by phone to stop',
   'oversight.subject.exception': 'sharing without consent',
   'oversight.subject.duty-report': 'report by duty',
 }
@@ -439,6 +441,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'oversight.deed.referral.share-more': 'A partagé davantage',
   'oversight.deed.referral.ask-for-more': 'A demandé à voir plus',
   'oversight.deed.referral.heed': 'A confirmé avoir cessé',
+  'oversight.deed.referral.tell-by-phone': 'Cessation dite par téléphone',
   'oversight.subject.exception': 'partage sans consentement',
   'oversight.subject.duty-report': 'signalement obligatoire',
 }

@@ -15,6 +15,21 @@ export const vi = {
   'referrals.stop.understood': 'Tôi đã hiểu và đã dừng',
   'referrals.stop.understood.hint': 'Tên bạn và thời điểm được ghi lại; nơi gửi thấy được.',
   'referrals.stop.said': '{name} đã xác nhận lúc {at}.',
+  'said.referrals.told-by-phone': 'Đã ghi là nơi nhận được báo qua điện thoại.',
+  'referrals.stop.call.title': 'Gọi cho nơi nhận: việc chia sẻ đã chấm dứt',
+  'referrals.stop.call.new': 'Việc cần làm',
+  'referrals.stop.call':
+    '{unit} không dùng Bến An: không ai ở đó được báo. Hãy gọi {phone} và nói:',
+  'referrals.stop.call.no-number':
+    '{unit} không dùng Bến An: không ai ở đó được báo. Chưa có số điện thoại trong danh bạ; hãy tìm người đã trả lời bạn và nói:',
+  'referrals.stop.call.1': 'những phần nào không còn được dùng và chuyển tiếp cho ai nữa;',
+  'referrals.stop.call.2':
+    'bỏ bản sao, phiếu giấy và giấy ghi tay, trừ phần ghi chép pháp luật yêu cầu;',
+  'referrals.stop.call.3':
+    'không tự liên lạc với người đó, trừ khi họ tự tìm đến hoặc tính mạng đang bị đe doạ.',
+  'referrals.stop.call.done': 'Đã báo qua điện thoại',
+  'referrals.stop.call.done.hint': 'Tên bạn và thời điểm được ghi lại.',
+  'referrals.stop.call.said': '{name} đã gọi báo {unit} lúc {at}.',
   'referrals.stop.told.title': 'Nơi nhận được báo phải dừng',
   'referrals.stop.told': '{unit} được báo lúc {at}.',
   'referrals.more.title': 'Chia sẻ thêm',
@@ -85,6 +100,20 @@ export const en: Record<keyof typeof vi, string> = {
   'referrals.stop.understood': 'I have understood and stopped',
   'referrals.stop.understood.hint': 'Your name and the time are kept; the sender sees them.',
   'referrals.stop.said': '{name} confirmed it at {at}.',
+  'said.referrals.told-by-phone': 'It is recorded that the unit was told by phone.',
+  'referrals.stop.call.title': 'Call the unit: sharing has ended',
+  'referrals.stop.call.new': 'To be done',
+  'referrals.stop.call':
+    '{unit} does not use Bến An: nobody there has been told. Call {phone} and say:',
+  'referrals.stop.call.no-number':
+    '{unit} does not use Bến An: nobody there has been told. The directory has no number; find whoever answered you and say:',
+  'referrals.stop.call.1': 'which sections are no longer to be used or passed on to anybody;',
+  'referrals.stop.call.2': 'destroy copies, forms and notes, except records that the law requires;',
+  'referrals.stop.call.3':
+    'do not contact the person, unless they come by themselves or a life is in danger.',
+  'referrals.stop.call.done': 'Told by phone',
+  'referrals.stop.call.done.hint': 'Your name and the time are kept.',
+  'referrals.stop.call.said': '{name} told {unit} by phone at {at}.',
   'referrals.stop.told.title': 'The receiver was told to stop',
   'referrals.stop.told': '{unit} was told at {at}.',
   'referrals.more.title': 'Sharing more',
@@ -157,6 +186,21 @@ export const fr: Record<keyof typeof vi, string> = {
   'referrals.stop.understood': 'J’ai compris et j’ai cessé',
   'referrals.stop.understood.hint': 'Votre nom et l’heure sont conservés ; l’expéditeur les voit.',
   'referrals.stop.said': '{name} l’a confirmé le {at}.',
+  'said.referrals.told-by-phone': 'Il est noté que l’unité a été prévenue par téléphone.',
+  'referrals.stop.call.title': 'Appelez l’unité : le partage a pris fin',
+  'referrals.stop.call.new': 'À faire',
+  'referrals.stop.call':
+    '{unit} n’utilise pas Bến An : personne n’y a été prévenu. Appelez {phone} et dites :',
+  'referrals.stop.call.no-number':
+    '{unit} n’utilise pas Bến An : personne n’y a été prévenu. L’annuaire n’a pas de numéro ; trouvez la personne qui vous a répondu et dites :',
+  'referrals.stop.call.1': 'quelles sections ne doivent plus être utilisées ni transmises ;',
+  'referrals.stop.call.2':
+    'détruire copies, formulaires et notes, sauf ce que la loi impose de garder ;',
+  'referrals.stop.call.3':
+    'ne pas contacter la personne, sauf si elle vient d’elle-même ou si une vie est en danger.',
+  'referrals.stop.call.done': 'Prévenue par téléphone',
+  'referrals.stop.call.done.hint': 'Votre nom et l’heure sont conservés.',
+  'referrals.stop.call.said': '{name} a prévenu {unit} par téléphone le {at}.',
   'referrals.stop.told.title': 'Le destinataire a été prévenu de cesser',
   'referrals.stop.told': '{unit} a été prévenue le {at}.',
   'referrals.more.title': 'Partager davantage',
