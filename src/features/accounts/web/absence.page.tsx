@@ -2,7 +2,6 @@ import {
   Button,
   Card,
   DataTable,
-  EmptyState,
   ErrorSummary,
   errorsOf,
   Form,
@@ -64,7 +63,7 @@ export const AbsencesPage = ({ absences, whom, typed, errors }: AbsencesView) =>
       </Form>
       <Card title={t('accounts.absence.title')}>
         {absences.length === 0 ? (
-          <EmptyState title={t('accounts.absence.none')} />
+          <p>{t('accounts.absence.none')}</p>
         ) : (
           <DataTable
             plain

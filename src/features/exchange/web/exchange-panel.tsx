@@ -52,7 +52,10 @@ const Outside = ({
         <p>{t('exchange.panel.call', { phone: unit.phone ?? t('common.not-recorded') })}</p>
       )}
       <p>
-        <Button href={`/referrals/${referralId}/external-link`} variant="secondary">
+        <Button
+          href={`/referrals/${referralId}/external-link`}
+          variant={mayMake && link === null ? undefined : 'secondary'}
+        >
           {t(mayMake ? 'exchange.panel.link' : 'exchange.panel.link.see')}
         </Button>
       </p>
