@@ -26,6 +26,7 @@ import { TeamsAreTold1780000000030 } from './1780000000030-teams-are-told.js'
 import { ToldOfConsent1780000000032 } from './1780000000032-told-of-consent.js'
 import { PreviewIsAPreview1780000000034 } from './1780000000034-preview-is-a-preview.js'
 import { ToldByPhone1780000000036 } from './1780000000036-told-by-phone.js'
+import { NobodyElses1780000000038 } from './1780000000038-nobody-elses.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ToldOfConsent1780000000032,
   PreviewIsAPreview1780000000034,
   ToldByPhone1780000000036,
+  NobodyElses1780000000038,
 ]

@@ -47,6 +47,7 @@ const referral = (changes: Partial<ReferralFacts> = {}): ReferralFacts => ({
 })
 const exception = (changes: Partial<ExceptionFacts> = {}): ExceptionFacts => ({
   unitId: 'hai-chau',
+  recipientUnitId: 'womens-house',
   recordedBy: 'lan',
   approval: 'pending',
   isEscalated: false,
@@ -411,10 +412,11 @@ describe('decide', () => {
       expect(refusalOf(reviewer, 'exception.approve', outside({ isEscalated: true }))).toBe(
         'allowed',
       )
-      const ofTheUnit = { ...reviewer, unitId: 'hai-chau' }
-      expect(refusalOf(ofTheUnit, 'exception.approve', outside({ isEscalated: true }))).toBe(
-        'not-a-party',
-      )
+      // Nobody of the unit itself, and nobody of the one that would receive it.
+      for (const unitId of ['hai-chau', 'womens-house'])
+        expect(
+          refusalOf({ ...reviewer, unitId }, 'exception.approve', outside({ isEscalated: true })),
+        ).toBe('not-a-party')
     })
 
     it('is reviewed by somebody else than who approved it, once', () => {

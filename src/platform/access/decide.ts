@@ -59,6 +59,8 @@ export interface TaskFacts {
 export interface ExceptionFacts {
   /** The unit whose case it is. */
   readonly unitId: string
+  /** Whom it is shared with; null for a report to an authority. */
+  readonly recipientUnitId: string | null
   readonly recordedBy: string
   readonly approval: 'not_needed' | 'pending' | 'approved' | 'declined'
   /** Nobody of the unit can or did answer in time: it is for reviewers of other units as well. */
@@ -428,8 +430,8 @@ const isReceiver = (actor: WorkerActor, referral: ReferralFacts | undefined): bo
 
 /**
  * Sharing without consent is looked at by others than who decided it: supervisors of the unit who
- * manage the case, and safeguarding reviewers of other units, who see no case content. Nobody
- * approves what they recorded, nor reviews what they recorded or approved.
+ * manage the case, and safeguarding reviewers of other units, who see no case content; not those of the
+ * unit that received it. Nobody approves what they recorded, nor reviews what they recorded or approved.
  */
 const overseeing = (
   action: Action,
@@ -446,6 +448,7 @@ const overseeing = (
     grants.some(({ sections }) => (sections & managementBit) !== 0)
   const looksFromOutside =
     !isOwn &&
+    exception.recipientUnitId !== actor.unitId &&
     actor.roles.includes('safeguarding-reviewer') &&
     (approval === 'pending' ? exception.isEscalated : approval !== 'declined')
   if (!supervises && !looksFromOutside) return refused('not-a-party')

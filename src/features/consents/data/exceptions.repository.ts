@@ -80,7 +80,7 @@ const from = `FROM sharing_exception e
 // $1 the actor, $2 their unit, $3 a supervisor of it, $4 a reviewer, $5 and $6 the row before the
 // page, $7 how many. The longest waiting come first.
 const theirs = `e.recorded_by <> $1
-  AND (($3 AND e.unit_id = $2) OR ($4 AND e.unit_id <> $2))
+  AND (($3 AND e.unit_id = $2) OR ($4 AND e.unit_id <> $2 AND e.recipient_unit_id IS DISTINCT FROM $2))
   AND (e.recorded_at, e.id) > ($5::timestamptz, $6::uuid)`
 const order = 'ORDER BY e.recorded_at, e.id LIMIT $7'
 

@@ -32,6 +32,7 @@ export interface ExceptionState extends Omit<ExceptionFacts, 'isEscalated'> {
 /** What `decide` asks about it at this instant. */
 export const exceptionFactsOf = (state: ExceptionState, now: Date): ExceptionFacts => ({
   unitId: state.unitId,
+  recipientUnitId: state.recipientUnitId,
   recordedBy: state.recordedBy,
   approval: state.approval,
   isEscalated:

@@ -186,6 +186,34 @@ describe('sharing without consent', () => {
     expect(await live()).toHaveLength(1)
   })
 
+  it('is judged by nobody of the unit that would receive it', async () => {
+    const receiving = await services().aWorker(womensUnit, 'safeguarding-reviewer')
+    const { id } = await recorded()
+    await services().owner.query(
+      `UPDATE sharing_exception SET escalated_at = now() WHERE id = $1`,
+      [id],
+    )
+    const emergency = await recorded('vital_interests')
+
+    expect(await listed(reviewer, 'approvals')).toContain(id)
+    expect(await listed(receiving, 'approvals')).not.toContain(id)
+    expect(await listed(receiving, 'reviews')).not.toContain(emergency.id)
+    await expect(answer(receiving, id, true)).rejects.toThrow(NotFound)
+    expect(await smuggled(receiving, 'SELECT FROM sharing_exception WHERE id = $1', [id])).toBe(0)
+    await smuggled(receiving, `SELECT guard.answer_exception($1, 1, 'approved', NULL, now())`, [id])
+    await smuggled(receiving, `SELECT guard.review_exception($1, 1, 'justified', NULL, now())`, [
+      emergency.id,
+    ])
+    const { rows } = await services().owner.query(
+      'SELECT approval, review FROM sharing_exception WHERE id = ANY ($1::uuid[]) ORDER BY approval',
+      [[id, emergency.id]],
+    )
+    expect(rows).toEqual([
+      { approval: 'not_needed', review: null },
+      { approval: 'pending', review: null },
+    ])
+  })
+
   it('with the old version is refused', async () => {
     const { id } = await recorded()
     const late = services().find(AnswerException)

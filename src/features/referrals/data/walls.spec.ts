@@ -5,6 +5,7 @@ import { Database, Transactions } from '../../../platform/database/transactions.
 import { WithdrawConsent } from '../../consents/index.js'
 import { referralTransitions } from '../domain/referral-status.js'
 import { AskQuestion } from '../use-cases/ask-question.js'
+import type { TestWorker } from '../../../../test/support/world.js'
 import type { AtWork } from '../testing/referral.builder.js'
 import { useReferrals, type Cast, type ReferralWorld } from '../testing/use-referrals.js'
 
@@ -260,6 +261,68 @@ describe('the walls around referrals', () => {
       expect(await gone(parties.colleague)).toBe(0)
       expect(await gone(parties.sendersSupervisor)).toBe(0)
       expect(await gone(parties.supervisor)).toBe(2)
+    })
+  })
+
+  describe('let nobody from elsewhere', () => {
+    let stranger: TestWorker
+    beforeAll(async () => {
+      stranger = await world.aWorker(await world.aUnit('health'), ['caseworker', 'supervisor'])
+    })
+    const stop = (who: AtWork, id: string) =>
+      smuggled(who.actor, `SELECT guard.cancel_timers($1, '')`, [id])
+    const later = (who: AtWork, id: string) =>
+      smuggled(
+        who.actor,
+        `SELECT guard.set_timer('infinity', 'referral.clock', $1, NULL, '{}', 'clock')`,
+        [id],
+      )
+
+    it('silence the clocks of a referral, or let a colleague with a conflict do so', async () => {
+      const { id, caseId } = await world.build.aSentReferral(parties)
+      const clocks = async () =>
+        (
+          await world.owner.query<{ due_at: Date }>(
+            'SELECT due_at FROM timer WHERE subject_id = $1',
+            [id],
+          )
+        ).rows
+      const before = await clocks()
+      expect(before).toHaveLength(1)
+      const kept = await world.aWorker(parties.receiver.unit)
+      await world.block(kept, caseId)
+      for (const who of [stranger, kept])
+        for (const turn of [stop, later])
+          await expect(turn(who, id)).rejects.toMatchObject({ code: '42501' })
+      expect(await clocks()).toEqual(before)
+
+      for (const who of [parties.receiver, parties.sender]) await later(who, id)
+    })
+
+    it('turn the timers of another worker', async () => {
+      await expect(later(stranger, parties.sender.id)).rejects.toMatchObject({ code: '42501' })
+      await later(stranger, stranger.id)
+    })
+
+    it('say that their referral goes on with one of another case', async () => {
+      const { id } = await world.build.aSentReferral(parties)
+      const caseId = await world.build.aCase(stranger)
+      const draft = (supersedes: string | null) =>
+        smuggled(
+          stranger.actor,
+          `INSERT INTO referral (id, number, case_id, from_unit_id, from_worker_id, supersedes_id,
+                                 created_at, updated_at)
+           VALUES (gen_random_uuid(), gen_random_uuid()::text, $1, $2, $3, $4, now(), now())`,
+          [caseId, stranger.unit.id, stranger.id, supersedes],
+        )
+      await expect(draft(id)).rejects.toMatchObject(refused)
+      expect(await draft(null)).toBe(1)
+      await expect(
+        smuggled(stranger.actor, 'UPDATE referral SET supersedes_id = $2 WHERE case_id = $1', [
+          caseId,
+          id,
+        ]),
+      ).rejects.toMatchObject(refused)
     })
   })
 

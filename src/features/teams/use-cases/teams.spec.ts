@@ -318,6 +318,26 @@ describe('a joint case', () => {
     await given.world.deliverAll()
   })
 
+  it('calls nobody to the conference of another case', async () => {
+    const [joint, other] = [await given.aJointCase(), await given.aJointCase()]
+    const { unit } = await given.police(joint)
+    const conferenceId = await find(CallConference).run(joint.lead.actor, joint.caseId, {
+      startsAt: new Date(Date.now() + 2 * 86_400_000),
+      timeZone: 'Asia/Ho_Chi_Minh',
+      channel: 'phone',
+      place: 'Gọi cho đội công an.',
+      unitIds: [unit.id],
+    })
+    const call = ({ lead, caseId }: JointCase) =>
+      smuggled(
+        lead.actor,
+        'INSERT INTO conference_invitee (conference_id, case_id, unit_id) VALUES ($1, $2, $3)',
+        [conferenceId, caseId, lead.unit.id],
+      )
+    await expect(call(other)).rejects.toMatchObject({ code: '42501' })
+    expect(await call(joint)).toBe(1)
+  })
+
   it('lets what is open go along when a member hands over', async () => {
     const joint = await given.aJointCase()
     const { worker, colleague, unit, memberId } = await given.police(joint)

@@ -92,6 +92,17 @@ describe('asking to take over', () => {
     expect(await requests().toAnswer(cast.sender.actor)).toEqual([])
   })
 
+  it('is hidden from colleagues with a conflict of interest, and from who came to have one', async () => {
+    const id = await ask(cast.receiver.actor, { caseNumber: number })
+    expect(await requests().asked(cast.supervisor.actor)).toMatchObject([{ id }])
+    for (const who of [cast.supervisor, cast.receiver]) {
+      await given().world.block(who, caseId)
+      expect(await requests().asked(who.actor)).toEqual([])
+      await expect(requests().one(who.actor, id)).rejects.toThrow(NotFound)
+    }
+    expect(await requests().toAnswer(cast.sender.actor)).toMatchObject([{ id }])
+  })
+
   it('about a sealed case reaches its lead alone', async () => {
     await given().owner.query('UPDATE cases SET sealed = true WHERE id = $1', [caseId])
     await given().owner.query('SELECT guard.project_case($1)', [caseId])
