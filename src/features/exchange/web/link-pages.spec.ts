@@ -92,7 +92,7 @@ describe('the sender of a referral to a unit without the service', () => {
       'Phản hồi cho nơi gửi',
     ])
       expect(form.text).toContain(word)
-    for (const secret of [girlsName, 'Mai', '0905', 'Nguyễn Du', 'tiệm may', 'BA-', '/x/'])
+    for (const secret of [girlsName, 'Mai', '0905 000', 'Nguyễn Du', 'tiệm may', 'BA-', '/x/'])
       expect(form.html).not.toContain(secret)
     expect(/<title>([^<]*)<\/title>/.exec(form.html)?.[1]).toBe(`Phiếu ${referral.number} – Bến An`)
     const outside = /<div class="ba-paper__outside">(.*?)<\/div>/s.exec(form.html)?.[1] ?? ''

@@ -97,7 +97,7 @@ describe('a joint case', () => {
       sex: 'female',
       need: 'Cần phối hợp bảo vệ một em gái.',
     })
-    expect(JSON.stringify(preview)).not.toMatch(/Mai|0905|Nguyễn Du|BA-/)
+    expect(JSON.stringify(preview)).not.toMatch(/Mai|0905 000|Nguyễn Du|BA-/)
     expect(await reach(desk.actor, joint.caseId)).toEqual({ ...nothing, team_member: 1 })
     await expect(find(ReadTeam).run(desk.actor, joint.caseId)).rejects.toThrow(NotFound)
     expect((await find(ListTeams).run(desk.actor)).invited.map(({ id }) => id)).toEqual([memberId])

