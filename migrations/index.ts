@@ -1,28 +1,28 @@
 import { Guard1780000000001 } from './1780000000001-guard.js'
 import { DirectoryAndAccounts1780000000002 } from './1780000000002-directory-and-accounts.js'
-import { Outbox1780000000004 } from './1780000000004-outbox.js'
 import { Audit1780000000003 } from './1780000000003-audit.js'
+import { Outbox1780000000004 } from './1780000000004-outbox.js'
 import { CasesAndGrants1780000000005 } from './1780000000005-cases-and-grants.js'
 import { Referrals1780000000006 } from './1780000000006-referrals.js'
 import { Notifications1780000000007 } from './1780000000007-notifications.js'
-import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
 import { Reports1780000000008 } from './1780000000008-reports.js'
 import { SignIn1780000000009 } from './1780000000009-sign-in.js'
+import { TrailOfACase1780000000010 } from './1780000000010-trail-of-a-case.js'
 import { MoreGrounds1780000000011 } from './1780000000011-more-grounds.js'
+import { DeskAndAbsence1780000000012 } from './1780000000012-desk-and-absence.js'
 import { Bundles1780000000015 } from './1780000000015-bundles.js'
 import { Places1780000000016 } from './1780000000016-places.js'
-import { DeskAndAbsence1780000000012 } from './1780000000012-desk-and-absence.js'
+import { Timers1780000000017 } from './1780000000017-timers.js'
+import { Clocks1780000000018 } from './1780000000018-clocks.js'
+import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
+import { Transfers1780000000021 } from './1780000000021-transfers.js'
 import { Teams1780000000023 } from './1780000000023-teams.js'
 import { TasksGoAlong1780000000024 } from './1780000000024-tasks-go-along.js'
-import { TransfersAreTold1780000000030 } from './1780000000030-transfers-are-told.js'
-import { Transfers1780000000021 } from './1780000000021-transfers.js'
 import { ReceiversOutside1780000000025 } from './1780000000025-receivers-outside.js'
-import { ConsentLives1780000000019 } from './1780000000019-consent-lives.js'
-import { Timers1780000000017 } from './1780000000017-timers.js'
 import { WhoHears1780000000027 } from './1780000000027-who-hears.js'
 import { LiveAndMail1780000000028 } from './1780000000028-live-and-mail.js'
-import { Clocks1780000000018 } from './1780000000018-clocks.js'
 import { TeamsAreTold1780000000030 } from './1780000000030-teams-are-told.js'
+import { TransfersAreTold1780000000031 } from './1780000000031-transfers-are-told.js'
 import { ToldOfConsent1780000000032 } from './1780000000032-told-of-consent.js'
 import { PreviewIsAPreview1780000000034 } from './1780000000034-preview-is-a-preview.js'
 import { ToldByPhone1780000000036 } from './1780000000036-told-by-phone.js'
@@ -32,29 +32,29 @@ import { NobodyElses1780000000038 } from './1780000000038-nobody-elses.js'
 export const migrations = [
   Guard1780000000001,
   DirectoryAndAccounts1780000000002,
-  Outbox1780000000004,
   Audit1780000000003,
+  Outbox1780000000004,
   CasesAndGrants1780000000005,
   Referrals1780000000006,
-  Reports1780000000008,
   Notifications1780000000007,
-  TrailOfACase1780000000010,
+  Reports1780000000008,
   SignIn1780000000009,
+  TrailOfACase1780000000010,
   MoreGrounds1780000000011,
   DeskAndAbsence1780000000012,
   Bundles1780000000015,
   Places1780000000016,
   Timers1780000000017,
   Clocks1780000000018,
+  ConsentLives1780000000019,
+  Transfers1780000000021,
   Teams1780000000023,
   TasksGoAlong1780000000024,
-  Transfers1780000000021,
-  TransfersAreTold1780000000030,
   ReceiversOutside1780000000025,
-  ConsentLives1780000000019,
   WhoHears1780000000027,
   LiveAndMail1780000000028,
   TeamsAreTold1780000000030,
+  TransfersAreTold1780000000031,
   ToldOfConsent1780000000032,
   PreviewIsAPreview1780000000034,
   ToldByPhone1780000000036,

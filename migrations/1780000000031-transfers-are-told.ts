@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Transfers, and requests to take over, are told of. */
-export class TransfersAreTold1780000000030 implements MigrationInterface {
-  name = 'TransfersAreTold1780000000030'
+export class TransfersAreTold1780000000031 implements MigrationInterface {
+  name = 'TransfersAreTold1780000000031'
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
