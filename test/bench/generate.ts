@@ -390,9 +390,11 @@ const makeRequested = async (
        sealed_need, sent_at, acknowledge_due_at, answer_due_at, service_due_at, created_at, updated_at)
      SELECT d.id, 'DESK-' || d.id, r.case_id, r.from_unit_id, r.from_worker_id, r.to_unit_id, r.service,
             r.urgency, 'requested', r.requested_sections, r.consent_id, r.age_band, r.sex, r.language,
-            r.province_code, d.sealed_key, d.need, now(), now() + interval '1 day',
-            now() + interval '1 day', now() + interval '3 days', now(), now()
-       FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY d (id, sealed_key, need, n)
+            r.province_code, d.sealed_key, d.need, at, at + interval '1 day', at + interval '1 day',
+            at + interval '3 days', at, at
+       -- The service writes times in milliseconds, and no clock is moved by reading it.
+       FROM date_trunc('milliseconds', now()) at,
+            unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY d (id, sealed_key, need, n)
        JOIN (SELECT *, row_number() OVER () AS n, count(*) OVER () AS total
                FROM (SELECT * FROM referral
                       WHERE to_unit_id = $1 AND status IN ('confirmed', 'completed') LIMIT 300) given) r
