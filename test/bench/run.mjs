@@ -321,7 +321,7 @@ const deliveryLine = async (size, engine, urls, keyFile, settings, actors) => {
     await allDelivered(urls)
     const { rows: marks } = await ask(urls.owner, 'SELECT now()::text AS since')
     // At a pace that leaves the machine room: what is measured is the way, not the crowd on it.
-    await sendSome(web, actors, 500)
+    await sendSome(web, actors, 1500)
     await allDelivered(urls)
     const { rows } = await ask(
       urls.owner,
