@@ -311,8 +311,8 @@ const allDelivered = async (urls) => {
 }
 
 // Web and worker are processes of their own, as where they stand on machines of their own. Measured by
-// the database's clock from the beginning of the transaction that hands over to the beginning of the
-// one in which the worker acts: a little more than from commit to worker.
+// the database's clock from the commit of the transaction that hands over to the beginning of the first
+// one in which the worker acts on it.
 const deliveryLine = async (size, engine, urls, keyFile, settings, actors) => {
   const worker = await startService(urls, keyFile, { ...settings, PROCESS: 'worker' })
   const web = await startService(urls, keyFile, settings)
@@ -328,10 +328,13 @@ const deliveryLine = async (size, engine, urls, keyFile, settings, actors) => {
       `SELECT count(*)::int AS events,
               percentile_cont(0.5) WITHIN GROUP (ORDER BY way) AS p50,
               percentile_cont(0.95) WITHIN GROUP (ORDER BY way) AS p95
-         FROM (SELECT 1000 * extract(epoch FROM i.at - o.created_at) AS way
-                 FROM outbox_event o JOIN inbox_event i ON i.event_id = o.id
-                WHERE o.type = 'referral.requested' AND i.consumer = 'notifications'
-                  AND o.created_at > '${marks[0].since}') ways`,
+         FROM (SELECT 1000 * extract(epoch FROM min(i.at) - pg_xact_commit_timestamp(e.xmin)) AS way
+                 FROM referral_event e
+                 JOIN outbox_event o ON o.subject_id = e.referral_id
+                 JOIN inbox_event i ON i.event_id = o.id
+                WHERE o.type = 'referral.requested' AND e.kind = 'requested'
+                  AND o.created_at > '${marks[0].since}'
+                GROUP BY e.id, e.xmin) ways`,
     )
     const { events, p50, p95 } = rows[0]
     return `${String(size).padStart(9)}  commit to worker through ${engine}: p50 ${number(p50)} ms, p95 ${number(p95)} ms of ${events} events`
@@ -422,7 +425,7 @@ try {
   redis = await startRedis()
   await buildAssets({ outDir: join(build, 'assets') })
   const { EmbeddedPostgres } = await importBuilt('src/platform/database/embedded.js')
-  embedded = new EmbeddedPostgres(data, ['max_wal_size=4GB'])
+  embedded = new EmbeddedPostgres(data, ['max_wal_size=4GB', 'track_commit_timestamp=on'])
   const server = await embedded.start()
   console.log(
     `${cpus().length} × ${cpus()[0].model}, ${number(totalmem() / 2 ** 30, 0)} GB, Node ${process.version}, PostgreSQL 18`,
