@@ -27,6 +27,7 @@ import { ToldOfConsent1780000000032 } from './1780000000032-told-of-consent.js'
 import { PreviewIsAPreview1780000000034 } from './1780000000034-preview-is-a-preview.js'
 import { ToldByPhone1780000000036 } from './1780000000036-told-by-phone.js'
 import { NobodyElses1780000000038 } from './1780000000038-nobody-elses.js'
+import { NewestFirst1780000000040 } from './1780000000040-newest-first.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   PreviewIsAPreview1780000000034,
   ToldByPhone1780000000036,
   NobodyElses1780000000038,
+  NewestFirst1780000000040,
 ]
