@@ -53,19 +53,11 @@ export class DeskAndAbsence1780000000012 implements MigrationInterface {
                   SELECT FROM worker_absence a
                    WHERE a.worker_id = w.id AND a.starts_at <= now() AND now() < a.ends_at)) $$;
       CREATE INDEX worker_of_unit ON worker (unit_id);
-      -- A caseworker of the actor's unit who is at work, for a case that came to this unit. Nobody is
-      -- given what a conflict of interest hides from them: it would be lost with them. Asked only of
-      -- cases at the actor's own desk, so that nobody learns from it who is blocked where.
-      CREATE FUNCTION guard.may_handle(p_worker uuid, p_case uuid) RETURNS boolean
+      -- A caseworker of the actor's unit who is at work.
+      CREATE FUNCTION guard.may_handle(p_worker uuid) RETURNS boolean
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT guard.is_colleague(p_worker) AND NOT guard.is_away(p_worker, now())
-           AND EXISTS (SELECT FROM worker w WHERE w.id = p_worker AND 'caseworker' = ANY (w.roles))
-           AND EXISTS (SELECT FROM referral r
-                        WHERE r.case_id = p_case AND r.to_unit_id = guard.desk_unit_id()
-                          AND r.status IN ('requested', 'accepted', 'in_progress', 'on_hold'))
-           AND p_case <> ALL (guard.blocked_cases())
-           AND NOT EXISTS (SELECT FROM case_block b
-                            WHERE b.worker_id = p_worker AND b.case_id = p_case) $$;
+           AND EXISTS (SELECT FROM worker w WHERE w.id = p_worker AND 'caseworker' = ANY (w.roles)) $$;
       REVOKE ALL ON FUNCTION guard.is_colleague, guard.is_away, guard.away_colleagues,
         guard.may_handle FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION guard.is_colleague, guard.is_away, guard.away_colleagues,
@@ -122,7 +114,7 @@ export class DeskAndAbsence1780000000012 implements MigrationInterface {
               WHERE t.from_status = OLD.status AND t.to_status = NEW.status AND t.side = acts_as))
            OR (hands_on AND NOT (
                  NEW.status = OLD.status AND OLD.status IN ('accepted', 'in_progress', 'on_hold')
-                 AND guard.may_handle(NEW.handler_id, NEW.case_id)
+                 AND guard.may_handle(NEW.handler_id)
                  AND ('supervisor' = ANY (actor.roles)
                       OR (NEW.handler_id = actor.worker_id AND guard.is_away(OLD.handler_id, now())))))
            OR (acts_as = 'receiver' AND NOT hands_on AND OLD.handler_id IS NOT NULL
@@ -130,11 +122,7 @@ export class DeskAndAbsence1780000000012 implements MigrationInterface {
                AND NOT (NEW.status = 'entered_in_error' AND 'supervisor' = ANY (actor.roles)))
            OR (NOT hands_on AND NEW.handler_id IS DISTINCT FROM OLD.handler_id AND NOT (
                  acts_as = 'receiver' AND OLD.handler_id IS NULL AND NEW.handler_id = actor.worker_id
-                 AND OLD.status = 'requested'
-                 AND NEW.status IN ('accepted', 'rejected', 'entered_in_error')))
-           OR (acts_as = 'receiver' AND NEW.claimed_by IS DISTINCT FROM OLD.claimed_by
-               AND NEW.claimed_by <> actor.worker_id AND NOT (
-                 'supervisor' = ANY (actor.roles) AND guard.may_handle(NEW.claimed_by, NEW.case_id)))
+                 AND OLD.status = 'requested' AND NEW.status IN ('accepted', 'rejected')))
            OR (OLD.status <> 'draft' AND
                  (NEW.urgency, NEW.age_band, NEW.sex, NEW.language, NEW.province_code, NEW.commune,
                   NEW.sealed_key, NEW.sealed_need, NEW.supersedes_id, NEW.sent_at,

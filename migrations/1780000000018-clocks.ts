@@ -241,7 +241,7 @@ export class Clocks1780000000018 implements MigrationInterface {
       -- What a coordinator did about one that has come to them. No row where there is none for them;
       -- reminding again waits an hour.
       CREATE FUNCTION guard.note_coordination(p_referral uuid, p_kind text, p_at timestamptz)
-      RETURNS TABLE (result text, case_id uuid, clock text, to_desk boolean)
+      RETURNS TABLE (result text, case_id uuid, clock text)
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       #variable_conflict use_column
       DECLARE
@@ -258,9 +258,6 @@ export class Clocks1780000000018 implements MigrationInterface {
         SELECT * INTO late FROM guard.what_is_late(r);
         IF NOT FOUND THEN RETURN; END IF;
         case_id := r.case_id;  clock := late.clock;
-        to_desk := NOT EXISTS (
-          SELECT FROM worker w WHERE w.unit_id = r.to_unit_id AND 'supervisor' = ANY (w.roles)
-             AND guard.can_be_told(w.id, r.case_id, p_at));
         IF p_kind = 'coordinator-reminded' AND (late.clock = 'expired' OR EXISTS (
              SELECT FROM referral_event e WHERE e.referral_id = r.id
                 AND e.kind = p_kind AND e.at > p_at - interval '1 hour'))

@@ -475,9 +475,8 @@ export class ConsentLives1780000000019 implements MigrationInterface {
             FROM referral f
             JOIN unit u ON u.id = f.to_unit_id
             JOIN sector_default d ON d.sector = u.sector
-           WHERE f.id = ANY (ARRAY (
-                SELECT s.id FROM referral s WHERE s.consent_id = k.id
-                UNION SELECT x.referral_id FROM referral_share x WHERE x.consent_id = k.id))
+           WHERE f.consent_id = k.id
+              OR f.id IN (SELECT x.referral_id FROM referral_share x WHERE x.consent_id = k.id)
            ORDER BY f.id
         LOOP
           IF r.status IN ('accepted', 'in_progress', 'on_hold') THEN
@@ -504,10 +503,8 @@ export class ConsentLives1780000000019 implements MigrationInterface {
       LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
         SELECT guard.project_consent(k.id) FROM consent k
          WHERE k.withdrawn_at IS NULL AND k.valid_until <= now()
-           -- as an array, so that these few are looked up and not all consents read
-           AND k.id = ANY (ARRAY (
-             SELECT r.consent_id FROM referral r WHERE r.id = p_referral
-             UNION SELECT x.consent_id FROM referral_share x WHERE x.referral_id = p_referral))
+           AND (k.id = (SELECT r.consent_id FROM referral r WHERE r.id = p_referral)
+                OR k.id IN (SELECT x.consent_id FROM referral_share x WHERE x.referral_id = p_referral))
            AND NOT EXISTS (SELECT FROM stop_notice n
                             WHERE n.referral_id = p_referral AND n.consent_id = k.id) $$;
 

@@ -112,8 +112,15 @@ export class WhoHears1780000000027 implements MigrationInterface {
       END $$;
       -- No longer at work here, or away for a time.
       CREATE FUNCTION guard.cannot_answer(p_worker uuid, p_at timestamptz) RETURNS boolean
-      LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp
-        AS $$ SELECT guard.is_away(p_worker, p_at) $$;
+      LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+      DECLARE
+        away boolean := false;
+      BEGIN
+        IF to_regprocedure('guard.is_away(uuid, timestamptz)') IS NOT NULL THEN
+          EXECUTE 'SELECT guard.is_away($1, $2)' INTO away USING p_worker, p_at;
+        END IF;
+        RETURN away OR EXISTS (SELECT FROM worker w WHERE w.id = p_worker AND NOT w.active);
+      END $$;
       REVOKE ALL ON FUNCTION guard.who_may_hear, guard.cannot_answer FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION guard.who_may_hear TO ben_an_app;
     `)

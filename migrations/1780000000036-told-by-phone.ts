@@ -134,9 +134,8 @@ export class ToldByPhone1780000000036 implements MigrationInterface {
             FROM referral f
             JOIN unit u ON u.id = f.to_unit_id
             JOIN sector_default d ON d.sector = u.sector
-           WHERE f.id = ANY (ARRAY (
-                SELECT s.id FROM referral s WHERE s.consent_id = k.id
-                UNION SELECT x.referral_id FROM referral_share x WHERE x.consent_id = k.id))
+           WHERE f.consent_id = k.id
+              OR f.id IN (SELECT x.referral_id FROM referral_share x WHERE x.consent_id = k.id)
            ORDER BY f.id
         LOOP
           IF r.status IN ('accepted', 'in_progress', 'on_hold') THEN

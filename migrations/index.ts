@@ -28,6 +28,7 @@ import { PreviewIsAPreview1780000000034 } from './1780000000034-preview-is-a-pre
 import { ToldByPhone1780000000036 } from './1780000000036-told-by-phone.js'
 import { NobodyElses1780000000038 } from './1780000000038-nobody-elses.js'
 import { NewestFirst1780000000040 } from './1780000000040-newest-first.js'
+import { GivenWithCare1780000000041 } from './1780000000041-given-with-care.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   ToldByPhone1780000000036,
   NobodyElses1780000000038,
   NewestFirst1780000000040,
+  GivenWithCare1780000000041,
 ]

@@ -193,6 +193,23 @@ describe('the walls around referrals', () => {
         await expect(set(who, id, change)).rejects.toMatchObject(refused)
     })
 
+    it('what a colleague has in hand is theirs, while they are there, or the supervisors’', async () => {
+      const absent = await world.aWorker(parties.receiver.unit)
+      const { id } = await world.build.aSentReferral(parties)
+      expect(await set(absent, id, `claimed_by = '${absent.id}'`)).toBe(1)
+      const mine = `claimed_by = '${parties.colleague.id}'`
+      for (const change of [
+        mine,
+        'claimed_by = NULL',
+        `status = 'accepted', handler_id = '${parties.colleague.id}'`,
+        `status = 'rejected', reason = 'no_capacity', handler_id = '${parties.colleague.id}'`,
+      ])
+        await expect(set(parties.colleague, id, change)).rejects.toMatchObject(refused)
+      await away(absent)
+      expect(await set(parties.colleague, id, mine)).toBe(1)
+      expect(await set(parties.supervisor, id, 'claimed_by = NULL')).toBe(1)
+    })
+
     it('nobody but a supervisor takes it in hand for another', async () => {
       const { id } = await world.build.aSentReferral(parties)
       await expect(
