@@ -1,3 +1,4 @@
+import { isISO8601, isUUID } from 'class-validator'
 import { InvalidInput } from './web-errors.js'
 
 /** Opaque keyset cursor: the sort values of the last row seen. */
@@ -17,8 +18,28 @@ export const decodeCursor = (cursor: string, length: number): readonly string[] 
   } catch {
     // Told below, like any other cursor that is not ours.
   }
-  throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
+  throw notOurs()
 }
+
+/** Where a page begins of a list in the order of a time, then of an id: after this row. */
+export interface TimePosition {
+  /** As PostgreSQL or JavaScript wrote it, so that no microsecond is lost; or `infinity`. */
+  readonly sortKey: string
+  readonly id: string
+}
+
+const timeOf = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d)?)$/
+
+/** @throws InvalidInput when it is not one of ours */
+export const decodeTimeCursor = (cursor: string): TimePosition => {
+  const [sortKey = '', id = ''] = decodeCursor(cursor, 2)
+  const isTime =
+    sortKey === 'infinity' || (timeOf.test(sortKey) && isISO8601(sortKey, { strict: true }))
+  if (!isTime || !isUUID(id)) throw notOurs()
+  return { sortKey, id }
+}
+
+const notOurs = () => new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
 
 /** One page of a list: `next` is null on the last. */
 export interface Slice<Item> {

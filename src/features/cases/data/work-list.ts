@@ -16,7 +16,8 @@ export interface ListFilter {
 
 /** The last row seen. */
 interface ListPosition {
-  readonly updatedAt: string
+  /** When it was changed last. */
+  readonly sortKey: string
   readonly id: string
 }
 
@@ -70,7 +71,7 @@ const ask = ({ scope, ownerId, status, risk, after, limit }: ListQuestion) => {
     narrow(
       'after',
       (at, id) => `(c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
-      after.updatedAt,
+      after.sortKey,
       after.id,
     )
   }

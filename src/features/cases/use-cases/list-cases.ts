@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { isUUID as isUuid } from 'class-validator'
 import { hasRole, type WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { maskOf } from '../../../platform/access/sections.js'
@@ -7,8 +6,7 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
-import { InvalidInput } from '../../../platform/web/web-errors.js'
+import { decodeTimeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
 import { WorkList, type ListFilter, type ListScope, type WorkListRow } from '../data/work-list.js'
 
 export type { ListFilter, WorkListRow } from '../data/work-list.js'
@@ -52,7 +50,7 @@ export class ListCases {
     if (!decide(actor, 'case.list', { now: this.clock.now() }).allowed) {
       throw new NotFound('case.list', 'case', null)
     }
-    const position = after === undefined ? null : positionOf(after)
+    const position = after === undefined ? null : decodeTimeCursor(after)
     return this.transactions.run(actor, async () => {
       const question = { ...filter, scope, ownerId, after: position, limit: limit + 1 }
       const rows = await this.list.read(question)
@@ -60,12 +58,4 @@ export class ListCases {
       return sliceOf(rows, limit, ({ updatedAt, id }) => [updatedAt.toISOString(), id])
     })
   }
-}
-
-const positionOf = (after: string) => {
-  const [updatedAt = '', id = ''] = decodeCursor(after, 2)
-  if (Number.isNaN(Date.parse(updatedAt)) || !isUuid(id)) {
-    throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
-  }
-  return { updatedAt, id }
 }

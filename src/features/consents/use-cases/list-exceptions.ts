@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
-import { InvalidInput } from '../../../platform/web/web-errors.js'
+import { decodeTimeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
 import { ExceptionTexts } from '../data/exception-texts.js'
 import { ExceptionsRepository } from '../data/exceptions.repository.js'
 import { exceptionView, type ExceptionView } from './exception-view.js'
@@ -44,7 +42,7 @@ export class ListExceptions {
         unitId: actor.unitId,
         supervises: actor.roles.includes('supervisor'),
         reviews: actor.roles.includes('safeguarding-reviewer'),
-        after: after === undefined ? null : positionOf(after),
+        after: after === undefined ? null : decodeTimeCursor(after),
         limit,
       }
       const rows = await (list === 'approvals'
@@ -55,15 +53,4 @@ export class ListExceptions {
       return { items: items.map((row) => exceptionView(row, this.texts, now)), next }
     })
   }
-}
-
-const positionOf = (after: string): { sortKey: string; id: string } => {
-  const [sortKey = '', id = ''] = decodeCursor(after, 2)
-  // What PostgreSQL wrote: 2026-11-20 09:40:00.123456+00
-  if (
-    !/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(sortKey) ||
-    !isUuid(id)
-  )
-    throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
-  return { sortKey, id }
 }

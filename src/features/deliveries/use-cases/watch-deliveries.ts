@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
@@ -10,10 +9,8 @@ import {
   DeadLetters,
   type DeadLetter,
   type DeadLetterCount,
-  type DeadLetterPosition,
 } from '../../../platform/outbox/index.js'
-import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
-import { InvalidInput } from '../../../platform/web/web-errors.js'
+import { decodeTimeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
 
 /** What could not be delivered: how much of each type, and one page of it. */
 export interface Undelivered extends Slice<DeadLetter> {
@@ -37,7 +34,7 @@ export class WatchDeliveries {
   ): Promise<Undelivered> {
     if (!decide(actor, 'delivery.watch', { now: this.clock.now() }).allowed)
       throw new NotFound('delivery.watch', 'event', null)
-    const position = after === undefined ? null : positionOf(after)
+    const position = after === undefined ? null : decodeTimeCursor(after)
     return this.transactions.run(actor, async () => {
       const [counts, rows] = await Promise.all([
         this.letters.counts(),
@@ -47,15 +44,4 @@ export class WatchDeliveries {
       return { counts, ...sliceOf(rows, limit, ({ sortKey, id }) => [sortKey, id]) }
     })
   }
-}
-
-const positionOf = (after: string): DeadLetterPosition => {
-  const [sortKey = '', id = ''] = decodeCursor(after, 2)
-  // What PostgreSQL wrote: 2026-11-20 09:40:00.123456+00
-  if (
-    !/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(sortKey) ||
-    !isUuid(id)
-  )
-    throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
-  return { sortKey, id }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { isUUID as isUuid } from 'class-validator'
 import { hasRole, type WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
@@ -7,15 +6,9 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
-import { InvalidInput } from '../../../platform/web/web-errors.js'
+import { decodeTimeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
 import { provinceOn } from '../../directory/index.js'
-import {
-  EscalationRows,
-  type EscalatedRow,
-  type LateOfUnitRow,
-  type LatePosition,
-} from '../data/escalation-rows.js'
+import { EscalationRows, type EscalatedRow, type LateOfUnitRow } from '../data/escalation-rows.js'
 import type { LateClock, LateList } from '../domain/late.js'
 
 export type { EscalatedRow, LateOfUnitRow, LateRow } from '../data/escalation-rows.js'
@@ -58,7 +51,7 @@ export class ListEscalations {
   /** What has come to the coordinator of a province or the country. @throws NotFound | InvalidInput */
   ofArea(actor: WorkerActor, { after, limit = usualLimit }: PageAsked): Promise<Escalations> {
     this.mustBeTheirs(actor, 'area')
-    const position = positionOf(after)
+    const position = after === undefined ? null : decodeTimeCursor(after)
     return this.transactions.run(actor, async () => {
       const rows = await this.rows.ofArea(position, limit + 1)
       const counts = await this.rows.counts()
@@ -88,7 +81,7 @@ export class ListEscalations {
     { after, limit = usualLimit }: PageAsked,
   ): Promise<Slice<LateOfUnitRow>> {
     this.mustBeTheirs(actor, list)
-    const position = positionOf(after)
+    const position = after === undefined ? null : decodeTimeCursor(after)
     return this.transactions.run(actor, async () => {
       const rows = await this.rows.ofUnit(actor.unitId, list, this.clock.now(), position, limit + 1)
       await this.trail.record({ action: 'escalation.read' })
@@ -103,16 +96,4 @@ export class ListEscalations {
     )
       throw new NotFound('escalation.read', 'escalation', null)
   }
-}
-
-const positionOf = (after: string | undefined): LatePosition | null => {
-  if (after === undefined) return null
-  const [sortKey = '', id = ''] = decodeCursor(after, 2)
-  // What PostgreSQL wrote: 2026-11-20 09:40:00.123456+00
-  if (
-    !/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(sortKey) ||
-    !isUuid(id)
-  )
-    throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
-  return { sortKey, id }
 }

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
-import { InvalidInput } from '../../../platform/web/web-errors.js'
+import { decodeTimeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
 import type { ServiceType } from '../../directory/index.js'
 import {
   ReferralLists,
@@ -15,7 +13,6 @@ import {
   type LaneCounts,
   type ListedReferral,
   type ListNarrowing,
-  type ListPosition,
 } from '../data/referral-lists.js'
 import { lanesOf, type DeskLane } from '../domain/desk-lanes.js'
 import { formatReferralNumber, parseReferralNumber } from '../domain/referral-number.js'
@@ -75,7 +72,7 @@ export class ListReferrals {
   /** @throws NotFound | InvalidInput for a cursor that is not ours */
   async run(actor: WorkerActor, asked: ReferralListAsked): Promise<Slice<ListedReferral>> {
     this.mustBeAllowed(actor)
-    const after = asked.after === undefined ? null : positionOf(asked.after)
+    const after = asked.after === undefined ? null : decodeTimeCursor(asked.after)
     const limit = asked.limit ?? usualLimit
     const narrowing = narrowingOf(asked)
     return this.transactions.run(actor, async () => {
@@ -124,14 +121,3 @@ const narrowingOf = (asked: ReferralListAsked): ListNarrowing | null => {
 
 const orderOf = ({ statuses, lane }: ListNarrowing) =>
   lane !== null || statuses.some(isOpen) ? 'due' : 'newest'
-
-const positionOf = (after: string): ListPosition => {
-  const [sortKey = '', id = ''] = decodeCursor(after, 2)
-  // What PostgreSQL wrote: 2026-11-20 09:40:00.123456+00, or infinity for what is due at no time
-  if (
-    !/^infinity$|^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(sortKey) ||
-    !isUuid(id)
-  )
-    throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
-  return { sortKey, id }
-}

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common'
-import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { decodeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
-import { InvalidInput } from '../../../platform/web/web-errors.js'
-import { TransferLists, type ListedTransfer, type ListPosition } from '../data/transfer-lists.js'
+import { decodeTimeCursor, sliceOf, type Slice } from '../../../platform/web/cursor.js'
+import { TransferLists, type ListedTransfer } from '../data/transfer-lists.js'
 import { TransfersRepository } from '../data/transfers.repository.js'
 import type { TransferStatus } from '../domain/transfer-status.js'
 
@@ -45,7 +43,7 @@ export class ListTransfers {
   async run(actor: WorkerActor, asked: TransferListAsked): Promise<Slice<TransferLine>> {
     if (!decide(actor, 'transfer.list', { now: this.clock.now() }).allowed)
       throw new NotFound('transfer.list', 'transfer', null)
-    const after = asked.after === undefined ? null : positionOf(asked.after)
+    const after = asked.after === undefined ? null : decodeTimeCursor(asked.after)
     const limit = asked.limit ?? 25
     return this.transactions.run(actor, async () => {
       const rows = await this.lists.read(
@@ -67,16 +65,4 @@ export class ListTransfers {
       }
     })
   }
-}
-
-const positionOf = (after: string): ListPosition => {
-  const [sortKey = '', id = ''] = decodeCursor(after, 2)
-  // What PostgreSQL wrote: 2026-11-20 09:40:00.123456+00
-  if (
-    !/^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/.test(sortKey) ||
-    !isUuid(id) ||
-    Number.isNaN(Date.parse(sortKey.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')))
-  )
-    throw new InvalidInput([{ pointer: '/after', code: 'error.cursor' }])
-  return { sortKey, id }
 }

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
+import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { readForm, typedText, type Typed } from '../../../platform/web/form.js'
@@ -14,7 +15,6 @@ import { OfferForm, offerOfForm } from './transfer.forms.js'
 import { transferTrouble } from './transfer-trouble.js'
 
 const asCaseId = asId('transfer.offer', 'case')
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The offer is written, looked at, and made. */
 @Controller('cases/:id/transfer')
@@ -32,7 +32,7 @@ export class TransferOfferPages {
     @Query() query: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
     const asked = query['request']
-    const requestId = typeof asked === 'string' && uuid.test(asked) ? asked : null
+    const requestId = typeof asked === 'string' && isUuid(asked) ? asked : null
     const options = await this.offer.options(actor, id, requestId)
     if (options.openOfferId !== null) return seeOther(`/transfers/${options.openOfferId}`)
     const values = {
@@ -59,7 +59,7 @@ export class TransferOfferPages {
     const step = typedText(form.values, 'step')
     const again = async (errors: FieldErrors): Promise<Page> => {
       const requestId = typedText(form.values, 'requestId')
-      const options = await this.offer.options(actor, id, uuid.test(requestId) ? requestId : null)
+      const options = await this.offer.options(actor, id, isUuid(requestId) ? requestId : null)
       return this.form(actor, options, form.values, errors)
     }
     if (!form.ok) return again(step === 'change' ? {} : form.errors)

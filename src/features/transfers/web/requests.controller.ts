@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
+import { isUUID as isUuid } from 'class-validator'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { asId } from '../../../platform/web/as-id.js'
 import { readForm, typedText, type Typed } from '../../../platform/web/form.js'
@@ -13,7 +14,6 @@ import { AskForm, DeclineForm } from './transfer.forms.js'
 import { transferTrouble } from './transfer-trouble.js'
 
 const asRequestId = asId('transfer.list', 'request')
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const statusOf = (errors: FieldErrors): number => (Object.keys(errors).length > 0 ? 422 : 200)
 
@@ -37,7 +37,7 @@ export class TransferRequestPages {
   @Allow('transfer.ask')
   form(@Query() query: Record<string, unknown>): Page {
     const referral = query['referral']
-    const referralId = typeof referral === 'string' && uuid.test(referral) ? referral : ''
+    const referralId = typeof referral === 'string' && isUuid(referral) ? referral : ''
     return askPage({ referral: referralId })
   }
 
