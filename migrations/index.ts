@@ -29,6 +29,7 @@ import { ToldByPhone1780000000036 } from './1780000000036-told-by-phone.js'
 import { NobodyElses1780000000038 } from './1780000000038-nobody-elses.js'
 import { NewestFirst1780000000040 } from './1780000000040-newest-first.js'
 import { GivenWithCare1780000000041 } from './1780000000041-given-with-care.js'
+import { PartsOfACase1780000000042 } from './1780000000042-parts-of-a-case.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   NobodyElses1780000000038,
   NewestFirst1780000000040,
   GivenWithCare1780000000041,
+  PartsOfACase1780000000042,
 ]

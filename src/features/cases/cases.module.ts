@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common'
+import { DiscoveryModule } from '@nestjs/core'
 import { CasesApi } from './api/cases.controller.js'
 import { SectionsApi } from './api/sections.controller.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
 import { WorkList } from './data/work-list.js'
+import { CasePanels } from './use-cases/case-panels.js'
 import { CaseReading } from './use-cases/case-reading.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
 import { ListCases } from './use-cases/list-cases.js'
@@ -17,9 +19,11 @@ import { SectionPages } from './web/section-pages.controller.js'
 
 /** The case: who, how to reach them safely, what happened, how urgent it is. */
 @Module({
+  imports: [DiscoveryModule],
   // The intake before the case: `new` is no id.
   controllers: [IntakePages, CasePages, SectionPages, CasesApi, SectionsApi],
   providers: [
+    CasePanels,
     CaseReader,
     CaseWriter,
     WorkList,

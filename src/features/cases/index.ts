@@ -4,7 +4,7 @@ export { RecordSection } from './use-cases/record-section.js'
 export { CaseReading, type ConsentPerson } from './use-cases/case-reading.js'
 export type { SectionRow, SectionView } from './use-cases/section-view.js'
 export {
-  CasePanels,
+  CasePanel,
   type CaseEventRow,
   type CasePanelsView,
   type ConsentRow,

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common'
-import { CasePanels, CasesModule } from '../cases/index.js'
+import { CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ReferralMovesApi } from './api/referral-moves.controller.js'
@@ -137,7 +137,7 @@ const useCases = [
     SharesRepository,
     ReadSharingLife,
     ...useCases,
-    { provide: CasePanels, useClass: ReferralCasePanels },
+    ReferralCasePanels,
     { provide: DeskCount, useClass: WaitingAtTheDesk },
   ],
   controllers: [
@@ -153,6 +153,6 @@ const useCases = [
     ReferralMovesApi,
     SharingApi,
   ],
-  exports: [...useCases, CasePanels, DeskCount, ReferralTexts, SharedContent, VisibleReferrals],
+  exports: [...useCases, DeskCount, ReferralTexts, SharedContent, VisibleReferrals],
 })
 export class ReferralsModule {}

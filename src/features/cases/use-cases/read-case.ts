@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide, type Context } from '../../../platform/access/decide.js'
 import { maskOf, type Section } from '../../../platform/access/sections.js'
@@ -35,7 +35,7 @@ export interface CaseOverview {
 }
 
 const atAGlance: readonly Section[] = ['identity', 'contact', 'incident']
-const noPanels: CasePanelsView = { referrals: [], consents: [], tasks: [] }
+const noPanels: CasePanelsView = { referrals: [], consents: [], tasks: [], events: [] }
 
 /** Opens a case to who manages it. */
 @Injectable()
@@ -45,7 +45,7 @@ export class ReadCase {
     private readonly reader: CaseReader,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    @Optional() @Inject(CasePanels) private readonly panels: CasePanels | null,
+    private readonly panels: CasePanels,
   ) {}
 
   /** The case at a glance, with what other features show beside it. @throws NotFound */
@@ -53,7 +53,7 @@ export class ReadCase {
     return this.transactions.run(actor, async () => {
       const { opened, seen } = await this.open(actor, caseId)
       const [panels] = await Promise.all([
-        this.panels?.panelsFor(actor, caseId) ?? noPanels,
+        this.panels.panelsFor(actor, caseId),
         this.record(caseId, seen),
       ])
       return this.overview(actor, opened, panels)

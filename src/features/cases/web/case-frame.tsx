@@ -4,7 +4,10 @@ import { usePage } from '../../../ui/page-context.js'
 import type { SafeContact } from '../domain/case-content.js'
 import { SafeContactNote } from './safe-contact-note.js'
 
-export type CaseTab = 'overview' | 'sections' | 'consents' | 'team'
+// Each is a page below the case's address, and has its words in `cases.tab.*`.
+const caseTabs = ['overview', 'sections', 'consents', 'team'] as const
+
+export type CaseTab = (typeof caseTabs)[number]
 
 /** What every page about a case shows. */
 export interface CaseFrameView {
@@ -26,11 +29,10 @@ export const CaseTabBar = ({
   current?: CaseTab | undefined
 }) => {
   const { t } = usePage()
-  const tabs: readonly CaseTab[] = ['overview', 'sections', 'consents', 'team']
   return (
     <CaseTabs
       label={t('cases.tabs')}
-      items={tabs.map((tab) => ({
+      items={caseTabs.map((tab) => ({
         href: hrefOf(caseId, tab),
         text: t(`cases.tab.${tab}`),
         current: tab === current,

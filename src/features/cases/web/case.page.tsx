@@ -91,8 +91,8 @@ const Tasks = ({ tasks }: CaseView) => {
         <p>{t('cases.tasks.none')}</p>
       ) : (
         <TaskList
-          items={tasks.map(({ title, href, about, due, isOverdue }) => ({
-            title: t(title),
+          items={tasks.map(({ title, facts = {}, href, about, due, isOverdue }) => ({
+            title: t(title, facts),
             href,
             hint: about,
             status: isOverdue

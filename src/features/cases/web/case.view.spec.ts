@@ -32,7 +32,7 @@ const anOverview = (changes: Partial<CaseOverview> = {}): CaseOverview => ({
   incidents: [],
   sectorsToOffer: ['child-protection', 'womens-services'],
   mayChange: true,
-  panels: { referrals: [], consents: [], tasks: [] },
+  panels: { referrals: [], consents: [], tasks: [], events: [] },
   ...changes,
 })
 
@@ -82,7 +82,7 @@ describe('the first page of a case', () => {
       isLive: true,
     }
     const view = caseView(
-      anOverview({ panels: { referrals: [], consents: [consent], tasks: [] } }),
+      anOverview({ panels: { referrals: [], consents: [consent], tasks: [], events: [] } }),
       later,
     )
     expect(view.tasks).toEqual([])

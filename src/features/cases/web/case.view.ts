@@ -73,7 +73,7 @@ export const caseView = (overview: CaseOverview, now: Date, name?: string | null
     tasks: [...(consent === null ? ownTasks(overview, now) : []), ...panels.tasks],
     openReferrals: panels.referrals.filter(({ isOpen }) => isOpen),
     consent,
-    events: [...(panels.events ?? []), opened(row)]
+    events: [...panels.events, opened(row)]
       .sort((one, other) => other.at.getTime() - one.at.getTime())
       .slice(0, recentEvents),
     mayChange: overview.mayChange,

@@ -3,7 +3,7 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { isSentence } from '../../../ui/translate.js'
 import {
-  CasePanels,
+  CasePanel,
   type CaseEventRow,
   type CasePanelsView,
   type ConsentRow,
@@ -18,7 +18,7 @@ import { dueViewOf, statusViewOf } from './referral-due.js'
 
 /** What the case page shows of referrals and consents; runs in the transaction of who opened it. */
 @Injectable()
-export class ReferralCasePanels extends CasePanels {
+export class ReferralCasePanels extends CasePanel {
   constructor(
     private readonly referrals: ReferralReading,
     private readonly consents: ConsentReading,

@@ -1,0 +1,1 @@
+export { TodayPart, type TodayItem, type TodayKind } from './use-cases/today-part.js'

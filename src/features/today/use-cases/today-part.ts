@@ -1,0 +1,31 @@
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import type { Sentence } from '../../../ui/translate.js'
+
+/** Where on the page it stands. */
+export type TodayKind = 'due' | 'new' | 'answer' | 'draft'
+
+/** One line of a worker's day: a sentence and codes, never a name or a text about somebody. */
+export interface TodayItem {
+  readonly kind: TodayKind
+  readonly title: Sentence
+  /** Fills the sentence. */
+  readonly facts?: Readonly<Record<string, string | number>>
+  readonly href: string
+  /** Number of the case, or what else tells it from its neighbours. */
+  readonly about: string | null
+  /** The case behind it, for its risk and to count it once. */
+  readonly caseId: string | null
+  /** Until when it is to be done; null where no clock runs. */
+  readonly due: Date | null
+  /** When it came: what is new stands by this. */
+  readonly since: Date | null
+}
+
+/**
+ * What a feature puts on a worker's page of today. Extend it, list the class among a module's providers,
+ * and it is found. Called inside the open transaction of the actor whose day it is; at most `limit`
+ * items, the most pressing first, in as few statements as can be (one, if possible).
+ */
+export abstract class TodayPart {
+  abstract itemsFor(actor: WorkerActor, now: Date, limit: number): Promise<readonly TodayItem[]>
+}
