@@ -1,5 +1,6 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
 import staticFiles from '@fastify/static'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -10,6 +11,7 @@ import { inRequest } from '../audit/request-id.js'
 import { isLocale, negotiateLocale } from '../i18n/index.js'
 import { isApi } from './access.guard.js'
 import { isForOutsiders } from './own-origin.js'
+import { bringsUnexpectedFiles, multipartOptions, TakesNoFiles } from './upload.js'
 
 const bodyLimitBytes = 1024 * 1024
 
@@ -57,6 +59,7 @@ export const prepareServer = async (
   assetsFolder: string,
 ): Promise<void> => {
   await app.register(cookie)
+  await app.register(multipart, multipartOptions)
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(staticFiles, {
     root: assetsFolder,
@@ -75,7 +78,8 @@ export const prepareServer = async (
       acceptLanguage: request.headers['accept-language'],
     })
     protect(request, reply, config)
-    if (!changeLanguage(request, reply)) inRequest(request.id, done)
+    if (bringsUnexpectedFiles(request)) done(new TakesNoFiles())
+    else if (!changeLanguage(request, reply)) inRequest(request.id, done)
   })
   // Requests that no route takes never pass Nest's guards; they still get our headers and page.
   server.addHook('onSend', (request, reply, payload, done) => {

@@ -13,6 +13,7 @@ import { Details } from './details.js'
 import { ErrorMessage } from './error-message.js'
 import { ErrorSummary } from './error-summary.js'
 import { Fieldset } from './fieldset.js'
+import { FileUpload } from './file-upload.js'
 import { Hint } from './hint.js'
 import { Input } from './input.js'
 import { InsetText } from './inset-text.js'
@@ -130,6 +131,18 @@ const ports: Readonly<Record<string, Port>> = {
   'error-message': { component: ErrorMessage, childrenFrom: ['text'] },
   'error-summary': { component: ErrorSummary, childrenFrom: ['descriptionText'] },
   fieldset: { component: Fieldset, childrenFrom: ['text'] },
+  'file-upload': {
+    component: FileUpload,
+    adapt: withGroupWords,
+    // The field as it is without JavaScript is the one we have.
+    except: {
+      enhanced: 'needs JavaScript',
+      'enhanced, with error message and hint': 'needs JavaScript',
+      'enhanced, multiple files': 'needs JavaScript',
+      'enhanced, custom wrapper classes and attributes': 'needs JavaScript',
+      translated: 'needs JavaScript',
+    },
+  },
   hint: { component: Hint, childrenFrom: ['text'] },
   input: { component: Input, adapt: withGroupWords },
   'inset-text': { component: InsetText, childrenFrom: ['text'] },

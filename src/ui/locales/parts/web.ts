@@ -8,6 +8,7 @@ export const vi = {
   'error.idempotency-key-used': 'Mã gửi này đã được dùng cho một nội dung khác.',
   'error.cursor': 'Vị trí trang không hợp lệ. Hãy bắt đầu lại từ trang đầu.',
   'error.not-signed-in': 'Bạn cần đăng nhập để xem nội dung này.',
+  'error.takes-no-files': 'Trang này không nhận tệp.',
   'error.forged': 'Biểu mẫu này không đến từ trang của chúng tôi. Hãy mở lại trang rồi gửi lại.',
   'error.precondition-missing':
     'Thiếu phiên bản đã xem (If-Match). Hãy đọc nội dung trước khi thay đổi.',
@@ -33,6 +34,7 @@ export const en: Record<keyof typeof vi, string> = {
   'error.idempotency-key-used': 'This Idempotency-Key was already used for another request.',
   'error.cursor': 'This page position is not valid. Start again from the first page.',
   'error.not-signed-in': 'Please sign in to see this.',
+  'error.takes-no-files': 'This page takes no files.',
   'error.forged': 'This form did not come from a page of ours. Open the page again and resend it.',
   'error.precondition-missing': 'The version seen (If-Match) is missing. Read before you change.',
   'error.unavailable':
@@ -57,6 +59,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'error.idempotency-key-used': 'Cette Idempotency-Key a déjà servi à une autre demande.',
   'error.cursor': 'Cette position de page n’est pas valable. Reprenez à la première page.',
   'error.not-signed-in': 'Connectez-vous pour voir ce contenu.',
+  'error.takes-no-files': 'Cette page ne reçoit pas de fichiers.',
   'error.forged':
     'Ce formulaire ne vient pas d’une de nos pages. Rouvrez la page et envoyez-le de nouveau.',
   'error.precondition-missing': 'La version consultée (If-Match) manque. Lisez avant de modifier.',
