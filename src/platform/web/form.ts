@@ -21,7 +21,7 @@ export const readForm = <Form extends object>(
   type: new () => Form,
   body: unknown,
 ): FormReading<Form> => {
-  const values = typedOf(body)
+  const values = readTyped(body)
   const given = Object.fromEntries(
     Object.entries(values)
       .filter(([name]) => !name.startsWith('_'))
@@ -35,7 +35,8 @@ export const readForm = <Form extends object>(
     : { ok: false, values, errors }
 }
 
-const typedOf = (body: unknown): Typed => {
+/** The fields of a posted body as they were typed; what is no text is no field. */
+export const readTyped = (body: unknown): Typed => {
   if (typeof body !== 'object' || body === null) return {}
   const entries = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
     if (typeof value === 'string') return [[name, value]]

@@ -1,0 +1,58 @@
+export const vi = {
+  'forms.choose': 'Hãy chọn',
+  'forms.not-asked': 'Chưa hỏi',
+  'forms.range': 'Từ {min, number} đến {max, number}.',
+  'forms.only-if': 'Chỉ trả lời nếu “{question}” là {answers}.',
+  'forms.error.missing': 'Hãy trả lời để lưu được',
+  'forms.error.text': 'Hãy ghi bằng chữ',
+  'forms.error.too-long': 'Dài quá, hãy rút gọn',
+  'forms.error.number': 'Hãy ghi một con số',
+  'forms.error.too-small': 'Số này nhỏ hơn mức cho phép',
+  'forms.error.too-large': 'Số này lớn hơn mức cho phép',
+  'forms.error.date': 'Hãy ghi ngày có thật, ví dụ 27 3 2026',
+  'forms.error.date-to-come': 'Ngày này chưa đến, hãy xem lại',
+  'forms.error.date-gone-by': 'Ngày này đã qua, hãy xem lại',
+  'forms.error.yes-no': 'Hãy chọn có hoặc không',
+  'forms.error.choice': 'Hãy chọn trong danh sách',
+  'forms.error.unknown-field': 'Biểu mẫu không có mục này',
+} as const
+
+type Sentences = Record<keyof typeof vi, string>
+
+export const en: Sentences = {
+  'forms.choose': 'Please choose',
+  'forms.not-asked': 'Not asked yet',
+  'forms.range': 'From {min, number} to {max, number}.',
+  'forms.only-if': 'Answer only if “{question}” is {answers}.',
+  'forms.error.missing': 'Please answer, so that it can be saved',
+  'forms.error.text': 'Please write this as text',
+  'forms.error.too-long': 'Too long, please shorten it',
+  'forms.error.number': 'Please write a number',
+  'forms.error.too-small': 'This number is below what is possible',
+  'forms.error.too-large': 'This number is above what is possible',
+  'forms.error.date': 'Please write a real date, such as 27 3 2026',
+  'forms.error.date-to-come': 'This day is still to come, please check',
+  'forms.error.date-gone-by': 'This day has gone by, please check',
+  'forms.error.yes-no': 'Please choose yes or no',
+  'forms.error.choice': 'Please choose from the list',
+  'forms.error.unknown-field': 'The form has no such field',
+}
+
+export const fr: Sentences = {
+  'forms.choose': 'Veuillez choisir',
+  'forms.not-asked': 'Pas encore demandé',
+  'forms.range': 'De {min, number} à {max, number}.',
+  'forms.only-if': 'Répondre seulement si « {question} » est {answers}.',
+  'forms.error.missing': 'Veuillez répondre pour pouvoir enregistrer',
+  'forms.error.text': 'Veuillez écrire un texte',
+  'forms.error.too-long': 'Trop long, veuillez raccourcir',
+  'forms.error.number': 'Veuillez écrire un nombre',
+  'forms.error.too-small': 'Ce nombre est inférieur à ce qui est possible',
+  'forms.error.too-large': 'Ce nombre est supérieur à ce qui est possible',
+  'forms.error.date': 'Veuillez écrire une date réelle, par exemple 27 3 2026',
+  'forms.error.date-to-come': 'Ce jour est encore à venir, veuillez vérifier',
+  'forms.error.date-gone-by': 'Ce jour est passé, veuillez vérifier',
+  'forms.error.yes-no': 'Veuillez choisir oui ou non',
+  'forms.error.choice': 'Veuillez choisir dans la liste',
+  'forms.error.unknown-field': 'Le formulaire n’a pas ce champ',
+}
