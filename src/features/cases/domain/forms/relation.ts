@@ -1,0 +1,164 @@
+import type { Form } from '../../../forms/index.js'
+import { relationTypes, suspicions, tellings } from './code-lists-family.js'
+import type { KnownLists } from './known-lists.js'
+import { say } from './words.js'
+
+/** One person beside the one who is helped: family, friend, or somebody suspected. */
+export const relationForm = ({ sexes }: KnownLists): Form => ({
+  code: 'relation',
+  section: 'family',
+  title: say('Người liên quan', 'People around', 'Entourage'),
+  one: say('Một người liên quan', 'A person around', 'Une personne de l’entourage'),
+  intro: say(
+    'Mỗi người một mục: ai, quan hệ gì, có được liên lạc và được biết chuyện không.',
+    'One entry a person: who they are, whether they may be contacted, and whether they may know.',
+    'Une entrée par personne : qui elle est, si on peut la joindre et si elle peut savoir.',
+  ),
+  many: true,
+  version: 1,
+  groups: [
+    {
+      fields: [
+        {
+          code: 'relationType',
+          kind: 'choice',
+          list: relationTypes,
+          required: 'to-save',
+          label: say(
+            'Là gì của người được hỗ trợ?',
+            'What are they to the person?',
+            'Quel lien avec la personne ?',
+          ),
+        },
+        {
+          code: 'relationOther',
+          kind: 'text',
+          maxLength: 200,
+          when: { field: 'relationType', is: ['other', 'other_relative', 'professional'] },
+          label: say('Cụ thể là', 'Namely', 'À savoir'),
+        },
+        {
+          code: 'name',
+          kind: 'text',
+          maxLength: 200,
+          required: 'to-complete',
+          label: say('Tên hoặc cách gọi', 'Name, or how they are called', 'Nom ou surnom'),
+        },
+        {
+          code: 'sex',
+          kind: 'choice',
+          list: sexes,
+          label: say('Giới tính', 'Sex', 'Sexe'),
+        },
+        {
+          code: 'age',
+          kind: 'number',
+          min: 0,
+          max: 120,
+          label: say('Tuổi, ước chừng cũng được', 'Age, a guess will do', 'Âge, même approximatif'),
+        },
+        {
+          code: 'livesWith',
+          kind: 'yes-no',
+          label: say(
+            'Sống cùng người được hỗ trợ?',
+            'Lives with the person?',
+            'Vit avec la personne ?',
+          ),
+        },
+        {
+          code: 'isGuardian',
+          kind: 'yes-no',
+          label: say(
+            'Là người đại diện theo pháp luật?',
+            'Is the legal representative?',
+            'Est le représentant légal ?',
+          ),
+        },
+        {
+          code: 'suspicion',
+          kind: 'choice',
+          list: suspicions,
+          required: 'to-save',
+          label: say('Có bị nghi không?', 'Suspected?', 'Suspectée ?'),
+          hint: say(
+            'Người bị nghi không được liên lạc, không được báo và không thể đồng ý thay.',
+            'Whoever is suspected is not contacted, not told, and cannot agree on the person’s behalf.',
+            'Une personne suspectée n’est ni jointe, ni informée, et ne peut consentir à la place de l’autre.',
+          ),
+        },
+      ],
+    },
+    {
+      title: say('Liên lạc', 'Contact', 'Contact'),
+      fields: [
+        {
+          code: 'mayContact',
+          kind: 'yes-no',
+          when: { field: 'suspicion', is: ['no', 'unknown'] },
+          label: say(
+            'Có được liên lạc với người này không?',
+            'May they be contacted?',
+            'Peut-on joindre cette personne ?',
+          ),
+        },
+        {
+          code: 'phone',
+          kind: 'text',
+          maxLength: 40,
+          label: say('Điện thoại', 'Telephone', 'Téléphone'),
+        },
+        {
+          code: 'whenToContact',
+          kind: 'text',
+          maxLength: 300,
+          when: { field: 'mayContact', is: ['yes'] },
+          label: say('Khi nào, bằng cách nào', 'When and how', 'Quand et comment'),
+        },
+        {
+          code: 'mayBeTold',
+          kind: 'choice',
+          list: tellings,
+          when: { field: 'suspicion', is: ['no', 'unknown'] },
+          label: say(
+            'Có được biết chuyện không?',
+            'May they know what happened?',
+            'Peut-elle savoir ce qui s’est passé ?',
+          ),
+          hint: say(
+            'Theo lời người được hỗ trợ, không theo ý ta.',
+            'As the person says, not as we think.',
+            'Selon la personne aidée, pas selon nous.',
+          ),
+        },
+        {
+          code: 'supports',
+          kind: 'yes-no',
+          label: say(
+            'Là chỗ dựa của người được hỗ trợ?',
+            'Somebody the person leans on?',
+            'Un soutien pour la personne ?',
+          ),
+        },
+        {
+          code: 'accounts',
+          kind: 'text',
+          maxLength: 500,
+          label: say('Tài khoản trên mạng', 'Accounts online', 'Comptes en ligne'),
+        },
+        {
+          code: 'address',
+          kind: 'text',
+          maxLength: 500,
+          label: say('Nơi ở', 'Where they live', 'Adresse'),
+        },
+        {
+          code: 'notes',
+          kind: 'long-text',
+          maxLength: 5000,
+          label: say('Ghi chú', 'Notes', 'Notes'),
+        },
+      ],
+    },
+  ],
+})
