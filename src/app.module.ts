@@ -12,6 +12,7 @@ import { OversightModule } from './features/oversight/index.js'
 import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
 import { TeamsModule } from './features/teams/index.js'
+import { TodayModule } from './features/today/index.js'
 import { TransfersModule } from './features/transfers/index.js'
 import { PlatformModule, type Runtime } from './platform/platform.module.js'
 import { DeliveryModule } from './platform/queues/index.js'
@@ -33,6 +34,7 @@ export class AppModule {
         UiModule.for(assetsFolder),
         AccountsModule,
         DirectoryModule,
+        TodayModule,
         CasesModule,
         ConsentsModule,
         ReferralsModule,

@@ -9,7 +9,7 @@ import { Allow, CurrentActor, Public, WhenLocked } from '../platform/web/route-p
 import { AccessibilityPage, HelpPage } from './help.page.js'
 
 const firstPages = [
-  ['case.list', '/cases'],
+  ['today.read', '/today'],
   ['report.read', '/reports'],
   ['audit.read', '/audit'],
   ['delivery.watch', '/admin/dead-letters'],

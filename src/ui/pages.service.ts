@@ -15,6 +15,7 @@ import { renderPage } from './render.js'
 import { translate, type Sentence } from './translate.js'
 
 const navigation = [
+  { href: '/today', label: 'nav.today', action: 'today.read' },
   { href: '/referrals', label: 'nav.referrals', action: 'referral.list' },
   { href: '/cases', label: 'nav.cases', action: 'case.list' },
   { href: '/approvals', label: 'nav.approvals', action: 'exception.list' },

@@ -167,6 +167,7 @@ describe('a form', () => {
 /** Every page of the story, for who may see it. */
 const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, string][] => {
   const sender = [
+    '/today',
     '/cases',
     '/cases/new',
     `/cases/${caseId}`,

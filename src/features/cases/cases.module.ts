@@ -6,6 +6,7 @@ import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
 import { WorkList } from './data/work-list.js'
 import { CasePanels } from './use-cases/case-panels.js'
+import { CasesOfToday } from './use-cases/cases-of-today.js'
 import { CaseReading } from './use-cases/case-reading.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
 import { ListCases } from './use-cases/list-cases.js'
@@ -24,6 +25,7 @@ import { SectionPages } from './web/section-pages.controller.js'
   controllers: [IntakePages, CasePages, SectionPages, CasesApi, SectionsApi],
   providers: [
     CasePanels,
+    CasesOfToday,
     CaseReader,
     CaseWriter,
     WorkList,

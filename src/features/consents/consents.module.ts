@@ -4,6 +4,7 @@ import { DirectoryModule } from '../directory/index.js'
 import { ConsentsApi } from './api/consents.controller.js'
 import { DutyReportsApi } from './api/duty-reports.controller.js'
 import { ExceptionsApi } from './api/exceptions.controller.js'
+import { DayOfConsents } from './data/day-of-consents.js'
 import { ConsentsRepository } from './data/consents.repository.js'
 import { DutyReportsRepository } from './data/duty-reports.repository.js'
 import { ExceptionTexts } from './data/exception-texts.js'
@@ -12,6 +13,7 @@ import { StandingRepository } from './data/standing.repository.js'
 import { ServiceFacts } from './data/service-facts.js'
 import { ConsentClocksRing } from './jobs/consent-clocks.job.js'
 import { AnswerException } from './use-cases/answer-exception.js'
+import { ConsentsOfToday } from './use-cases/consents-of-today.js'
 import { ConsentReading } from './use-cases/consent-reading.js'
 import { ConsentClocks } from './use-cases/consent-clocks.js'
 import { ConsentTimers } from './use-cases/consent-timers.js'
@@ -61,6 +63,8 @@ const useCases = [
     StandingRepository,
     DutyReportsRepository,
     ServiceFacts,
+    DayOfConsents,
+    ConsentsOfToday,
     RecordException,
     ConsentTimers,
     ConsentClocks,

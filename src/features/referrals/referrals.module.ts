@@ -62,6 +62,8 @@ import { StartService } from './use-cases/start-service.js'
 import { VisibleReferrals } from './use-cases/visible-referrals.js'
 import { WriteInOneGo } from './use-cases/write-in-one-go.js'
 import { ReferralAgainPages } from './web/again.controller.js'
+import { DayOfReferrals } from './data/day-of-referrals.js'
+import { ReferralsOfToday } from './use-cases/referrals-of-today.js'
 import { ReferralCasePanels } from './web/case-panels.js'
 import { ReferralDraftPages } from './web/drafts.controller.js'
 import { ReferralNeedPages } from './web/need.controller.js'
@@ -138,6 +140,8 @@ const useCases = [
     ReadSharingLife,
     ...useCases,
     ReferralCasePanels,
+    DayOfReferrals,
+    ReferralsOfToday,
     { provide: DeskCount, useClass: WaitingAtTheDesk },
   ],
   controllers: [

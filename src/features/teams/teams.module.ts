@@ -7,6 +7,7 @@ import { TeamWorkApi } from './api/team-work.controller.js'
 import { TeamsApi } from './api/teams.controller.js'
 import { ConferenceRows } from './data/conference-rows.js'
 import { PlanRows } from './data/plan-rows.js'
+import { TeamsOfToday } from './use-cases/teams-of-today.js'
 import { TaskRows } from './data/task-rows.js'
 import { TeamRows } from './data/team-rows.js'
 import { TeamTexts } from './data/team-texts.js'
@@ -71,6 +72,7 @@ const useCases = [
   providers: [
     TeamRows,
     TaskRows,
+    TeamsOfToday,
     ConferenceRows,
     PlanRows,
     TeamTexts,

@@ -1,1 +1,2 @@
-export { TodayPart, type TodayItem, type TodayKind } from './use-cases/today-part.js'
+export { TodayModule } from './today.module.js'
+export { TodayPart, type TodayItem } from './use-cases/today-part.js'

@@ -6,6 +6,7 @@ import { ReferralsModule } from '../referrals/index.js'
 import { TransferRequestsApi } from './api/requests.controller.js'
 import { TransfersApi } from './api/transfers.controller.js'
 import { RequestsRepository } from './data/requests.repository.js'
+import { TransfersOfToday } from './use-cases/transfers-of-today.js'
 import { TransferLists } from './data/transfer-lists.js'
 import { TransferTexts } from './data/transfer-texts.js'
 import { TransfersRepository } from './data/transfers.repository.js'
@@ -35,6 +36,7 @@ import { WithdrawTransfer } from './use-cases/withdraw-transfer.js'
   providers: [
     TransfersRepository,
     TransferLists,
+    TransfersOfToday,
     TransferTexts,
     RequestsRepository,
     VisibleTransfers,

@@ -100,6 +100,7 @@ const overseers: readonly Role[] = ['supervisor', 'safeguarding-reviewer']
 
 /** What may be done, who may ever do it, and what it needs to stand on. */
 const rules = {
+  'today.read': { roles: atTheDesk, on: 'role' },
   'case.list': { roles: atTheDesk, on: 'role' },
   'case.open': { roles: ['caseworker'], on: 'role' },
   'case.read': { roles: atTheDesk, on: 'management' },

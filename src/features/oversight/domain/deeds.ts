@@ -3,6 +3,7 @@
  * question. A deed that is recorded and not listed is shown by its code.
  */
 export const knownDeeds = [
+  'today.read',
   'case.list',
   'case.open',
   'case.read',

@@ -63,6 +63,12 @@ const ofCase = statement(
     ORDER BY k.state = 'open' DESC, CASE WHEN k.state = 'open' THEN k.due_at END,
              k.ended_at DESC, k.id LIMIT 200`,
 )
+// Given to somebody by name; the number is the team's, for the case may not be theirs to see.
+const openOf = statement(
+  'teams.open-tasks-of',
+  `SELECT ${columns}, t.number AS "teamNumber" ${from} JOIN case_team t ON t.case_id = k.case_id
+    WHERE k.worker_id = $1 AND k.state = 'open' ORDER BY k.due_at, k.id LIMIT $2`,
+)
 const one = statement('teams.task', `SELECT ${columns} ${from} WHERE k.id = $1`)
 const outline = statement(
   'teams.outline',
@@ -87,6 +93,11 @@ const end = statement(
 @Injectable()
 export class TaskRows {
   constructor(private readonly database: Database) {}
+
+  /** Open tasks given to a worker by name, what is due first. */
+  openOf(workerId: string, limit: number): Promise<(TaskRow & { readonly teamNumber: string })[]> {
+    return this.database.query<TaskRow & { readonly teamNumber: string }>(openOf, [workerId, limit])
+  }
 
   /** Those the actor may read. */
   ofCase(caseId: string): Promise<TaskRow[]> {

@@ -1,8 +1,11 @@
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import type { Sentence } from '../../../ui/translate.js'
 
-/** Where on the page it stands. */
-export type TodayKind = 'due' | 'new' | 'answer' | 'draft'
+/**
+ * Where on the page it stands: to be done, new to oneself, an answer to what one asked for, something
+ * begun and not sent, a case at high risk.
+ */
+export type TodayKind = 'due' | 'new' | 'answer' | 'draft' | 'high-risk'
 
 /** One line of a worker's day: a sentence and codes, never a name or a text about somebody. */
 export interface TodayItem {
@@ -13,11 +16,11 @@ export interface TodayItem {
   readonly href: string
   /** Number of the case, or what else tells it from its neighbours. */
   readonly about: string | null
-  /** The case behind it, for its risk and to count it once. */
+  /** The case behind it, for its risk. */
   readonly caseId: string | null
   /** Until when it is to be done; null where no clock runs. */
   readonly due: Date | null
-  /** When it came: what is new stands by this. */
+  /** When it came; what is new, answered or begun stands by this. */
   readonly since: Date | null
 }
 

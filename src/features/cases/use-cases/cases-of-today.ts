@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { TodayPart, type TodayItem } from '../../today/index.js'
+import { WorkList } from '../data/work-list.js'
+
+/** The open cases at high risk that a worker leads, the one changed last first. */
+@Injectable()
+export class CasesOfToday extends TodayPart {
+  constructor(private readonly list: WorkList) {
+    super()
+  }
+
+  async itemsFor({ workerId }: WorkerActor, _now: Date, limit: number): Promise<TodayItem[]> {
+    const cases = await this.list.read({
+      scope: 'lead',
+      ownerId: workerId,
+      status: 'open',
+      risk: 'high',
+      after: null,
+      limit,
+    })
+    return cases.map(({ id, number, incidentType, updatedAt }) => ({
+      kind: 'high-risk',
+      title:
+        incidentType === null ? 'cases.today.high-risk.plain' : `code.incident.${incidentType}`,
+      href: `/cases/${id}`,
+      about: number,
+      caseId: id,
+      due: null,
+      since: updatedAt,
+    }))
+  }
+}

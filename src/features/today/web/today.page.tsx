@@ -1,0 +1,125 @@
+import {
+  Button,
+  Card,
+  Columns,
+  Details,
+  Layout,
+  PageHeader,
+  TaskList,
+} from '../../../ui/components/index.js'
+import { usePage } from '../../../ui/page-context.js'
+import type { Sentence } from '../../../ui/translate.js'
+import type { Day, DayItem } from '../use-cases/read-today.js'
+
+export interface TodayView {
+  readonly day: Day
+  readonly mayOpen: boolean
+}
+
+// What fits a laptop at one look; the rest opens where it stands.
+const atOneLook = 6
+
+/** A worker's day: what is to be done first, then what came in. No names, people pass by. */
+export const TodayPage = ({ day, mayOpen }: TodayView) => {
+  const { t, format } = usePage()
+  return (
+    <Layout title={t('today.title')}>
+      <PageHeader
+        title={t('today.title')}
+        meta={[format.dayAndTime(day.now)]}
+        actions={mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
+      />
+      <Columns
+        aside={
+          <>
+            <List
+              title="today.answers"
+              none="today.answers.none"
+              items={day.answers}
+              limit={4}
+              small
+            />
+            <List title="today.news" none="today.news.none" items={day.news} limit={4} small />
+            {day.drafts.length > 0 && (
+              <List
+                title="today.drafts"
+                none="today.news.none"
+                items={day.drafts}
+                limit={3}
+                small
+              />
+            )}
+          </>
+        }
+      >
+        <List title="today.due" none="today.due.none" items={day.due} limit={atOneLook} />
+        {day.highRisk.length > 0 && (
+          <List
+            title="today.high-risk"
+            none="today.due.none"
+            items={day.highRisk}
+            limit={4}
+            action={{ href: '/cases?risk=high', text: t('today.high-risk.all') }}
+          />
+        )}
+      </Columns>
+    </Layout>
+  )
+}
+
+interface ListProps {
+  readonly title: Sentence
+  readonly none: Sentence
+  readonly items: readonly DayItem[]
+  readonly limit: number
+  readonly small?: boolean
+  readonly action?: { readonly href: string; readonly text: string }
+}
+
+const List = ({ title, none, items, limit, small = false, action }: ListProps) => {
+  const { t } = usePage()
+  const [first, rest] = [items.slice(0, limit), items.slice(limit)]
+  return (
+    <Card title={t(title)} size={small ? 'small' : 'normal'} action={action}>
+      {first.length === 0 ? <p>{t(none)}</p> : <Lines items={first} of={title} />}
+      {rest.length > 0 && (
+        <Details summaryText={t('today.more', { count: rest.length })}>
+          <Lines items={rest} of={`${title}-rest`} />
+        </Details>
+      )}
+    </Card>
+  )
+}
+
+const Lines = ({ items, of }: { items: readonly DayItem[]; of: string }) => {
+  const { t } = usePage()
+  const statusOf = useStatus()
+  return (
+    <TaskList
+      idPrefix={of.replaceAll('.', '-')}
+      items={items.map((item) => ({
+        title: t(item.title, item.facts ?? {}),
+        href: item.href,
+        hint: hintOf(item, t('today.high-risk.mark')),
+        status: statusOf(item),
+      }))}
+    />
+  )
+}
+
+// In the list of high risks it goes without saying.
+const hintOf = ({ about, isHighRisk, kind }: DayItem, mark: string): string | undefined =>
+  [about, isHighRisk && kind !== 'high-risk' ? mark : null]
+    .filter((part) => part !== null)
+    .join(' · ') || undefined
+
+const useStatus = () => {
+  const { t, format } = usePage()
+  return ({ due, since, isOverdue }: DayItem) => {
+    if (isOverdue) {
+      return { tag: { text: t('cases.task.overdue'), classes: 'ba-tag--danger ba-tag--dot' } }
+    }
+    const at = due ?? since
+    return { text: at === null ? '' : format.shortDateTime(at) }
+  }
+}
