@@ -93,7 +93,7 @@ describeInBrowser('somebody looks over the shoulder', () => {
         await reader.isAt('accounts.lock.title')
         await reader.write('accounts.sign-in.password', testPassword)
         await reader.press('accounts.lock.action')
-        await reader.isAt('cases.mine')
+        await reader.isAt('today.title')
       }),
     patience,
   )

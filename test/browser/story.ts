@@ -52,7 +52,7 @@ export interface TakenIn {
 
 /** The girl of 16 tells what happens to her; her mother knows. */
 export const takeIn = async (sender: Person): Promise<TakenIn> => {
-  await sender.isAt('cases.mine')
+  await sender.isAt('today.title')
   await sender.press('cases.open-new')
   await sender.isAt('cases.intake.title')
   await sender.write('cases.field.name', girl.name)
