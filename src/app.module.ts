@@ -13,6 +13,7 @@ import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
 import { TeamsModule } from './features/teams/index.js'
 import { TodayModule } from './features/today/index.js'
+import { TimelineModule } from './features/timeline/index.js'
 import { TransfersModule } from './features/transfers/index.js'
 import { PlatformModule, type Runtime } from './platform/platform.module.js'
 import { DeliveryModule } from './platform/queues/index.js'
@@ -40,6 +41,7 @@ export class AppModule {
         ReferralsModule,
         TeamsModule,
         TransfersModule,
+        TimelineModule,
         ExchangeModule,
         NotificationsModule,
         EscalationsModule,

@@ -478,6 +478,37 @@ describe('decide', () => {
     expect(refusalOf(worker({ unitId: 'other-unit' }), 'referral.heed', sent)).toBe('not-a-party')
   })
 
+  it('opens the timeline to whoever sees some part of the case, and the rest of it to nobody', () => {
+    const asked = (...grants: Grant[]) =>
+      refusalOf(worker(), 'timeline.read', { now, case: caseOf(...grants) })
+    const shared = grant({ reason: 'team', sections: maskOf(['legal']), mayWrite: false })
+    expect(asked(shared)).toBe('allowed')
+    expect(asked(grant({ sections: managementBit }))).toBe('allowed')
+    expect(asked(grant({ reason: 'team', sections: sharedPlanBit }))).toBe('not-shared')
+    expect(asked({ ...shared, consented: maskOf(['identity']) })).toBe('not-shared')
+    expect(asked()).toBe('no-grant')
+    const admin = worker({ roles: ['unit-admin'] })
+    expect(refusalOf(admin, 'timeline.print', { now, case: caseOf(shared) })).toBe('role')
+  })
+
+  it('lets notes and takedowns be read by section, and written by who may write there', () => {
+    const asked = (action: 'note.read' | 'note.write' | 'takedown.change', mayWrite: boolean) =>
+      refusalOf(worker(), action, {
+        now,
+        case: caseOf(grant({ sections: maskOf(['incident']), mayWrite })),
+        section: 'incident',
+      })
+    expect(asked('note.read', false)).toBe('allowed')
+    expect(asked('note.write', false)).toBe('read-only')
+    expect(asked('takedown.change', false)).toBe('read-only')
+    expect(asked('note.write', true)).toBe('allowed')
+    const supervisor = worker({ roles: ['supervisor'] })
+    const context = { now, case: caseOf(grant()), section: 'health' } as const
+    expect(refusalOf(supervisor, 'note.write', context)).toBe('role')
+    const elsewhere = { ...context, case: caseOf(grant({ sections: maskOf(['legal']) })) }
+    expect(refusalOf(worker(), 'note.read', elsewhere)).toBe('not-shared')
+  })
+
   it('lets only supervisors tell the places of a unit', () => {
     expect(refusalOf(worker({ roles: ['supervisor'] }), 'directory.tell-places', { now })).toBe(
       'allowed',

@@ -1,5 +1,5 @@
 import type { Role, WorkerActor } from './actor.js'
-import { bitOf, type Section } from './sections.js'
+import { allSections, bitOf, type Section } from './sections.js'
 
 /** Bit of the management of a case: its consents, its referrals, who is on it. */
 export const managementBit = 1 << 10
@@ -108,6 +108,12 @@ const rules = {
   'case.trail': { roles: atTheDesk, on: 'management' },
   'section.read': { roles: atTheDesk, on: 'section' },
   'section.change': { roles: ['caseworker'], on: 'section', writes: true },
+  'timeline.read': { roles: atTheDesk, on: 'any-part' },
+  'timeline.print': { roles: atTheDesk, on: 'any-part' },
+  'note.read': { roles: atTheDesk, on: 'section' },
+  'note.write': { roles: ['caseworker'], on: 'section', writes: true },
+  'takedown.read': { roles: atTheDesk, on: 'section' },
+  'takedown.change': { roles: ['caseworker'], on: 'section', writes: true },
   'consent.read': { roles: atTheDesk, on: 'management' },
   'consent.record': { roles: ['caseworker'], on: 'management', writes: true },
   'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: true },
@@ -191,6 +197,7 @@ interface Rule {
     | 'management'
     | 'owner'
     | 'section'
+    | 'any-part'
     | 'sender'
     | 'desk'
     | 'handler'
@@ -282,6 +289,9 @@ const standingOn = (
       if (section === undefined) return refused('not-shared')
       return throughGrants(grants, 1 << bitOf(section), rule)
     }
+    // Whoever sees at least one section of the case, or manages it.
+    case 'any-part':
+      return throughGrants(grants, allSections | managementBit, rule)
     case 'sender':
       if (referral === undefined || referral.fromUnitId !== actor.unitId)
         return refused('not-a-party')
@@ -385,7 +395,7 @@ const isAssignee = (
 const throughGrants = (grants: readonly Grant[], bit: number, { writes }: Rule): Decision => {
   if (grants.length === 0) return refused('no-grant')
   const seeing = grants.filter(
-    ({ sections, consented }) => (sections & bit) !== 0 && ((consented ?? sections) & bit) !== 0,
+    ({ sections, consented }) => (sections & (consented ?? sections) & bit) !== 0,
   )
   if (seeing.length === 0) return refused('not-shared')
   return writes !== true || seeing.some(({ mayWrite }) => mayWrite) ? allowed : refused('read-only')
