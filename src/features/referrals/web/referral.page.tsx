@@ -240,14 +240,6 @@ const Moves = (view: ReferralView) => {
         )
       })}
       <div class="govuk-button-group">
-        {worded.map((move) => (
-          <Button
-            href={`/referrals/${referral.id}/${move}`}
-            variant={move === main ? undefined : 'secondary'}
-          >
-            {t(`referrals.move.${move}`)}
-          </Button>
-        ))}
         {mayTryAnother && (
           <Button
             href={`/cases/${referral.caseId}/referrals/new?after=${referral.id}`}
@@ -256,6 +248,14 @@ const Moves = (view: ReferralView) => {
             {t('referrals.one.try-another')}
           </Button>
         )}
+        {worded.map((move) => (
+          <Button
+            href={`/referrals/${referral.id}/${move}`}
+            variant={move === main ? undefined : 'secondary'}
+          >
+            {t(`referrals.move.${move}`)}
+          </Button>
+        ))}
       </div>
     </Card>
   )

@@ -15,7 +15,8 @@ export const waitingFor = ({
   referral,
   names,
   feedback,
-}: Pick<OneReferral, 'referral' | 'names' | 'feedback'>): WaitingView => {
+  mayBeFollowed,
+}: Pick<OneReferral, 'referral' | 'names' | 'feedback' | 'mayBeFollowed'>): WaitingView => {
   const receiver = referral.toUnitName ?? ''
   if (referral.questionAt !== null && isOpen(referral.status))
     return {
@@ -55,6 +56,16 @@ export const waitingFor = ({
         }
       }
       return { sentence: 'referrals.waiting.nobody', unit: '', name: null }
+    case 'rejected':
+    case 'expired':
+      // Ended, but nobody helps the person yet.
+      return mayBeFollowed
+        ? {
+            sentence: 'referrals.waiting.elsewhere',
+            unit: referral.fromUnitName,
+            name: names.fromWorkerName,
+          }
+        : { sentence: 'referrals.waiting.nobody', unit: '', name: null }
     default:
       return { sentence: 'referrals.waiting.nobody', unit: '', name: null }
   }

@@ -139,6 +139,8 @@ export const vi = {
   'referrals.waiting.confirm': '{name}, {unit}, hỏi lại người được hỗ trợ rồi xác nhận đã xong.',
   'referrals.waiting.follow-up':
     '{name}, {unit}, xem lại kế hoạch với người được hỗ trợ: hỗ trợ chưa đến nơi hoặc chưa an toàn.',
+  'referrals.waiting.elsewhere':
+    '{name}, {unit}, cần gửi đến đơn vị khác: người được hỗ trợ vẫn đang chờ.',
   'referrals.waiting.nobody': 'Không còn ai phải làm gì.',
   'referrals.waiting.somebody': 'Nhân viên phụ trách',
 
@@ -382,6 +384,8 @@ export const en: Record<keyof typeof vi, string> = {
   'referrals.waiting.confirm': '{name}, {unit}, asks the person and confirms.',
   'referrals.waiting.follow-up':
     '{name}, {unit}, looks at the plan again with the person: the help has not arrived, or they are not safe.',
+  'referrals.waiting.elsewhere':
+    '{name}, {unit}, is to ask another unit: the person is still waiting.',
   'referrals.waiting.nobody': 'Nobody has anything left to do.',
   'referrals.waiting.somebody': 'The worker in charge',
 
@@ -626,6 +630,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'referrals.waiting.confirm': '{name}, {unit}, interroge la personne et confirme.',
   'referrals.waiting.follow-up':
     '{name}, {unit}, revoit le plan avec la personne : l’aide n’est pas arrivée, ou elle n’est pas en sécurité.',
+  'referrals.waiting.elsewhere':
+    '{name}, {unit}, doit solliciter une autre unité : la personne attend toujours.',
   'referrals.waiting.nobody': 'Personne n’a plus rien à faire.',
   'referrals.waiting.somebody': 'Le travailleur responsable',
 
