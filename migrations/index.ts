@@ -30,6 +30,7 @@ import { NobodyElses1780000000038 } from './1780000000038-nobody-elses.js'
 import { NewestFirst1780000000040 } from './1780000000040-newest-first.js'
 import { GivenWithCare1780000000041 } from './1780000000041-given-with-care.js'
 import { PartsOfACase1780000000042 } from './1780000000042-parts-of-a-case.js'
+import { Finding1780000000050 } from './1780000000050-finding.js'
 import { StoryOfACase1780000000058 } from './1780000000058-story-of-a-case.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
 
@@ -67,6 +68,7 @@ export const migrations = [
   NewestFirst1780000000040,
   GivenWithCare1780000000041,
   PartsOfACase1780000000042,
+  Finding1780000000050,
   StoryOfACase1780000000058,
   ADayAtOnce1780000000065,
 ]

@@ -8,6 +8,7 @@ import { HolidayWatch } from './clock/holiday-watch.js'
 import { Config, publicUrlOf } from './config/config.js'
 import { Keys } from './crypto/keys.js'
 import { Sealer } from './crypto/sealer.js'
+import { SearchTokens } from './crypto/search-token.js'
 import { Mailer } from './mail/index.js'
 import { NoMailer, SmtpMailer } from './mail/smtp-mailer.js'
 import { Announcements } from './database/announcements.js'
@@ -60,6 +61,7 @@ export class PlatformModule {
         Access,
         AuditTrail,
         Sealer,
+        SearchTokens,
         HolidayWatch,
       ],
       exports: [
@@ -73,6 +75,7 @@ export class PlatformModule {
         Access,
         AuditTrail,
         Sealer,
+        SearchTokens,
         HolidayWatch,
       ],
     }

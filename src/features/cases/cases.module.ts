@@ -4,6 +4,7 @@ import { CasesApi } from './api/cases.controller.js'
 import { SectionsApi } from './api/sections.controller.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
+import { SearchKeys } from './data/search-keys.js'
 import { WorkList } from './data/work-list.js'
 import { CasePanels } from './use-cases/case-panels.js'
 import { CasesOfToday } from './use-cases/cases-of-today.js'
@@ -28,6 +29,7 @@ import { SectionPages } from './web/section-pages.controller.js'
     CasesOfToday,
     CaseReader,
     CaseWriter,
+    SearchKeys,
     WorkList,
     OpenCase,
     ListCases,

@@ -27,4 +27,13 @@ describe('a search token', () => {
     expect(ours.of('account', '0912000111')).not.toEqual(token)
     expect(tokens(randomBytes(32)).of('phone', '0912000111')).not.toEqual(token)
   })
+
+  it('is short where it is one of several, and says which key it is of', () => {
+    const token = ours.of('phone', '0912000111')
+    const other = tokens(randomBytes(32))
+
+    expect(ours.short('phone', '0912000111')).toBe(token.readBigInt64BE(0))
+    expect(ours.version).toBe(tokens(key).version)
+    expect([ours, other].every(({ version }) => version >= 0 && version < 2 ** 15)).toBe(true)
+  })
 })

@@ -23,12 +23,22 @@ export class SearchTokens {
 
   constructor(private readonly keys: Keys) {}
 
+  /** Names the key in use, 0–32767, and says nothing of it: tokens of another are to be made anew. */
+  get version(): number {
+    return this.keyOf('version of the key').readUInt16BE(0) & 0x7fff
+  }
+
   /** Token of 16 bytes. `field` names the field ("phone"): the same text elsewhere has another. */
   of(field: string, text: string): Buffer {
     return createHmac('sha256', this.keyOf(field))
       .update(normaliseForSearch(text))
       .digest()
       .subarray(0, tokenLength)
+  }
+
+  /** The first eight bytes of the token, as a `bigint` of the database: for what is found by several. */
+  short(field: string, text: string): bigint {
+    return this.of(field, text).readBigInt64BE(0)
   }
 
   private keyOf(field: string): Buffer {

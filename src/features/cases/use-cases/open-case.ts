@@ -14,6 +14,14 @@ import { provinceOn } from '../../directory/index.js'
 import { incidentPlace, partPlace, personPlace } from '../data/case-content.reader.js'
 import type { PersonRole } from '../data/case-rows.js'
 import { CaseWriter, type NewContent } from '../data/case-writer.js'
+import {
+  contactFoundBy,
+  incidentFoundBy,
+  relatedFoundBy,
+  victimFoundBy,
+  type FoundBy,
+} from '../data/findables.js'
+import { SearchKeys } from '../data/search-keys.js'
 import { ageKnownOf, assessIntake, type Intake, type IntakeFindings } from '../domain/intake.js'
 import type {
   FamilyContent,
@@ -39,6 +47,7 @@ export class OpenCase {
     private readonly transactions: Transactions,
     private readonly writer: CaseWriter,
     private readonly sealer: Sealer,
+    private readonly searchKeys: SearchKeys,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -81,6 +90,7 @@ export class OpenCase {
       const { ring, rows } = this.sealer.forNewCase(id)
       const content = sealIntake(ring, id, intake, findings, today)
       await this.writer.insertContent(id, { keys: rows, ...content }, { at, by: actor.workerId })
+      await this.searchKeys.write(id, foundBy(intake, content))
       await this.audit.record({
         action: 'case.open',
         caseId: id,
@@ -160,3 +170,17 @@ const sealIntake = (
     },
   }
 }
+
+// Everything by which this person may be found again, at the places it was written to.
+const foundBy = (
+  { person, contact, incident, perpetrator, caregiver }: Intake,
+  { persons, incident: { id } }: Omit<NewContent, 'keys'>,
+): FoundBy[] => [
+  ...persons.flatMap(({ id, role, section }): FoundBy[] => {
+    if (role === 'victim') return [victimFoundBy(id, section, person)]
+    const related = role === 'guardian' ? caregiver.person : perpetrator
+    return related === null ? [] : [relatedFoundBy(id, section, related)]
+  }),
+  contactFoundBy(contact),
+  incidentFoundBy(id, incident),
+]

@@ -10,6 +10,8 @@ import { NotFound } from '../../../platform/errors/not-found.js'
 import { Stale } from '../../../platform/errors/stale.js'
 import { partOf, partPlace } from '../data/case-content.reader.js'
 import { CaseReader, type OpenedContent } from '../data/case-reader.js'
+import { contactFoundBy } from '../data/findables.js'
+import { SearchKeys } from '../data/search-keys.js'
 import { CaseWriter } from '../data/case-writer.js'
 import type { NotedSection, SafeContact } from '../domain/case-content.js'
 
@@ -20,6 +22,7 @@ export class RecordSection {
     private readonly transactions: Transactions,
     private readonly reader: CaseReader,
     private readonly writer: CaseWriter,
+    private readonly searchKeys: SearchKeys,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +38,11 @@ export class RecordSection {
     version: number,
     contact: SafeContact,
   ): Promise<number> {
-    return this.write(actor, caseId, 'contact', version, () => contact)
+    return this.transactions.run(actor, async () => {
+      const written = await this.write(actor, caseId, 'contact', version, () => contact)
+      await this.searchKeys.write(caseId, [contactFoundBy(contact)])
+      return written
+    })
   }
 
   /** Replaces the section's text and keeps what else it holds. @throws NotFound, Stale */
