@@ -33,6 +33,7 @@ import { PartsOfACase1780000000042 } from './1780000000042-parts-of-a-case.js'
 import { Finding1780000000050 } from './1780000000050-finding.js'
 import { StoryOfACase1780000000058 } from './1780000000058-story-of-a-case.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
+import { Approvals1780000000047 } from './1780000000047-approvals.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Finding1780000000050,
   StoryOfACase1780000000058,
   ADayAtOnce1780000000065,
+  Approvals1780000000047,
 ]

@@ -9,6 +9,7 @@ import { DirectoryModule } from './features/directory/index.js'
 import { HomeController } from './home/home.controller.js'
 import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
+import { PlanningModule } from './features/planning/index.js'
 import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
 import { TeamsModule } from './features/teams/index.js'
@@ -40,6 +41,7 @@ export class AppModule {
         ConsentsModule,
         ReferralsModule,
         TeamsModule,
+        PlanningModule,
         TransfersModule,
         TimelineModule,
         ExchangeModule,

@@ -7,6 +7,7 @@ import {
   managementBit,
   mayEver,
   sharedPlanBit,
+  type ApprovalFacts,
   type CaseFacts,
   type Context,
   type ExceptionFacts,
@@ -141,6 +142,33 @@ describe('decide', () => {
     expect(
       refusalOf(worker(), 'section.read', { now, case: caseOf(shared), section: 'identity' }),
     ).toBe('not-shared')
+  })
+
+  it('lets nobody agree to what they asked for themselves, nor to what was asked of another unit', () => {
+    const both = worker({ roles: ['caseworker', 'supervisor'] })
+    const asked = (changes: Partial<ApprovalFacts> = {}): Context => ({
+      now,
+      case: caseOf(grant({ reason: 'supervision', mayWrite: false })),
+      approval: { state: 'requested', unitId: 'hai-chau', requestedBy: 'mai', ...changes },
+    })
+    expect(refusalOf(both, 'approval.decide', asked())).toBe('allowed')
+    expect(refusalOf(both, 'approval.decide', asked({ requestedBy: 'lan' }))).toBe('own-deed')
+    expect(refusalOf(both, 'approval.decide', asked({ unitId: 'police' }))).toBe('not-a-party')
+    expect(refusalOf(both, 'approval.decide', asked({ state: 'returned' }))).toBe('not-a-party')
+    expect(refusalOf(worker(), 'approval.decide', asked())).toBe('role')
+    const shared = caseOf(grant({ reason: 'referral', mayWrite: false }))
+    expect(refusalOf(both, 'approval.decide', { ...asked(), case: shared })).toBe('no-grant')
+  })
+
+  it('lets whose it is end a task of a case, and who leads; a supervisor only her own', () => {
+    const supervision = caseOf(grant({ reason: 'supervision', mayWrite: false }))
+    const supervisor = worker({ workerId: 'hoa', roles: ['supervisor'] })
+    const finish = (who: WorkerActor, facts: CaseFacts, taskOf: string) =>
+      refusalOf(who, 'planning.finish', { now, case: facts, taskOf })
+    expect(finish(worker(), caseOf(grant()), 'hoa')).toBe('allowed')
+    expect(finish(supervisor, supervision, 'hoa')).toBe('allowed')
+    expect(finish(supervisor, supervision, 'lan')).toBe('read-only')
+    expect(finish(worker(), caseOf(), 'lan')).toBe('no-grant')
   })
 
   it('never lets a sender answer its own referral', () => {

@@ -69,6 +69,14 @@ export interface ExceptionFacts {
   readonly review: 'justified' | 'not_justified' | 'needs_follow_up' | null
 }
 
+/** What a supervisor was asked to agree to in a case. */
+export interface ApprovalFacts {
+  readonly state: 'requested' | 'approved' | 'returned' | 'withdrawn'
+  /** Whose supervisors were asked. */
+  readonly unitId: string
+  readonly requestedBy: string
+}
+
 /** Both sides of a case that moves. */
 export interface TransferFacts {
   readonly status: string
@@ -92,6 +100,9 @@ export interface Context {
   readonly task?: TaskFacts
   readonly exception?: ExceptionFacts
   readonly transfer?: TransferFacts
+  readonly approval?: ApprovalFacts
+  /** Whose the task of a case is. */
+  readonly taskOf?: string
 }
 
 const atTheDesk: readonly Role[] = ['caseworker', 'supervisor']
@@ -177,6 +188,17 @@ const rules = {
   'transfer.contact': { roles: ['caseworker'], on: 'transfer-taken' },
   'transfer.ask': { roles: atTheDesk, on: 'role' },
   'transfer.decide-ask': { roles: atTheDesk, on: 'owner' },
+  'planning.list': { roles: atTheDesk, on: 'role' },
+  'planning.read': { roles: atTheDesk, on: 'management' },
+  'planning.change': { roles: ['caseworker'], on: 'management', writes: true },
+  'planning.task': { roles: atTheDesk, on: 'management' },
+  'planning.finish': { roles: atTheDesk, on: 'own-task' },
+  'planning.flag': { roles: atTheDesk, on: 'management' },
+  'approval.list': { roles: ['supervisor'], on: 'role' },
+  'approval.rule': { roles: ['supervisor'], on: 'role' },
+  'approval.request': { roles: ['caseworker'], on: 'management', writes: true },
+  'approval.read': { roles: atTheDesk, on: 'management' },
+  'approval.decide': { roles: ['supervisor'], on: 'approval' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
   'escalation.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
@@ -218,6 +240,8 @@ interface Rule {
     | 'transfer-desk'
     | 'transfer-party'
     | 'transfer-taken'
+    | 'own-task'
+    | 'approval'
   readonly writes?: boolean
 }
 
@@ -275,7 +299,7 @@ const standingOn = (
   rule: Rule & { readonly on: Exclude<Rule['on'], 'exception'> },
   actor: WorkerActor,
   grants: readonly Grant[],
-  { section, referral, membership, task, transfer }: Context,
+  { section, referral, membership, task, transfer, approval, taskOf }: Context,
 ): Decision => {
   switch (rule.on) {
     case 'role':
@@ -357,7 +381,31 @@ const standingOn = (
       if (section === undefined || task === undefined || !isAssignee(actor, task, grants))
         return refused('not-a-party')
       return throughTeam(grants, 1 << bitOf(section))
+    // Whoever leads the case answers for all that is to be done in it.
+    case 'own-task': {
+      const standing = throughGrants(grants, managementBit, rule)
+      if (!standing.allowed || taskOf === actor.workerId) return standing
+      return throughGrants(grants, managementBit, { ...rule, writes: true })
+    }
+    case 'approval':
+      return answering(actor, grants, approval)
   }
+}
+
+// Only what waits, only in one's own unit, and never what one asked for oneself.
+const answering = (
+  actor: WorkerActor,
+  grants: readonly Grant[],
+  approval: ApprovalFacts | undefined,
+): Decision => {
+  const standing = throughGrants(grants.filter(isOwnership), managementBit, {
+    roles: ['supervisor'],
+    on: 'approval',
+  })
+  if (!standing.allowed) return standing
+  if (approval?.state !== 'requested' || approval.unitId !== actor.unitId)
+    return refused('not-a-party')
+  return approval.requestedBy === actor.workerId ? refused('own-deed') : allowed
 }
 
 const membershipsIn = (grants: readonly Grant[]): Grant[] =>

@@ -100,6 +100,7 @@ const rowOf = (found: CaseRow): CaseRow => ({
   leadWorkerId: found.leadWorkerId,
   leadName: found.leadName,
   status: found.status,
+  step: found.step,
   riskLevel: found.riskLevel,
   immediateDanger: found.immediateDanger,
   sealed: found.sealed,

@@ -1,7 +1,7 @@
 import { grantsOf } from '../../../platform/access/access.js'
 import type { CaseFacts } from '../../../platform/access/decide.js'
 import type { AgeBand } from '../domain/age.js'
-import type { CaseStatus } from '../domain/case-status.js'
+import type { CaseStatus, CaseStep } from '../domain/case-status.js'
 import type { IncidentCode } from '../domain/incident-types.js'
 import type { Language } from '../domain/languages.js'
 import type { RiskLevel } from '../domain/risk.js'
@@ -18,6 +18,8 @@ export interface CaseRow {
   readonly leadWorkerId: string
   readonly leadName: string
   readonly status: CaseStatus
+  /** Where it stands in case management; moved by what is done. */
+  readonly step: CaseStep
   readonly riskLevel: RiskLevel
   readonly immediateDanger: boolean
   readonly sealed: boolean
@@ -77,7 +79,7 @@ export const factsOf = ({ blocked, grants }: StandingRow, sealed = false): CaseF
 
 /** Column list of `CaseRow` over `cases c`, `unit u`, `worker w`. */
 export const caseColumns = `c.id, c.number, c.unit_id AS "unitId", u.name AS "unitName",
-  c.lead_worker_id AS "leadWorkerId", w.display_name AS "leadName", c.status,
+  c.lead_worker_id AS "leadWorkerId", w.display_name AS "leadName", c.status, c.step,
   c.risk_level AS "riskLevel", c.immediate_danger AS "immediateDanger", c.sealed,
   c.age_band AS "ageBand", c.sex, c.language, c.province_code AS "provinceCode", c.commune,
   c.opened_at AS "openedAt", c.updated_at AS "updatedAt", c.version`

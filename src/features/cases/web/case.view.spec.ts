@@ -14,6 +14,7 @@ const anOverview = (changes: Partial<CaseOverview> = {}): CaseOverview => ({
     leadWorkerId: '0190b6a2-0000-7000-8000-000000000003',
     leadName: 'Lê Thị Hạnh',
     status: 'open',
+    step: 'new',
     riskLevel: 'high',
     immediateDanger: false,
     sealed: false,

@@ -1,0 +1,6 @@
+export { PlanningModule } from './planning.module.js'
+export { RequestApproval, type ApprovalToAsk } from './use-cases/request-approval.js'
+export { ApprovalOf } from './use-cases/approval-of.js'
+export { AnswerApproval } from './use-cases/answer-approval.js'
+export type { ApprovalView } from './use-cases/approval-views.js'
+export type { ApprovalKind, ApprovalStanding } from './domain/approval.js'
