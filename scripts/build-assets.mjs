@@ -59,18 +59,20 @@ export const buildAssets = async ({ outDir = join(root, 'dist/assets') } = {}) =
     await writeFile(join(outDir, manifest[name]), content)
   }
 
-  const [css, plain, script, icon] = await Promise.all([
+  const [css, faces, plain, script, icon] = await Promise.all([
     compileStyles('main.scss'),
+    compileStyles('fonts.scss'),
     compileStyles('plain.scss'),
     bundleScript(),
     readFile(join(ui, 'theme/mark.svg')),
   ])
 
-  const fonts = new Set(css.match(/be-vietnam-pro-[\w-]+\.woff2/g))
+  const fonts = new Set(faces.match(/be-vietnam-pro-[\w-]+\.woff2/g))
   for (const font of fonts) await emit(font, await readFile(join(fontFolder, font)))
 
-  const withFonts = css.replace(/be-vietnam-pro-[\w-]+\.woff2/g, (font) => manifest[font])
-  await emit('main.css', withFonts)
+  const withFonts = faces.replace(/be-vietnam-pro-[\w-]+\.woff2/g, (font) => manifest[font])
+  await emit('main.css', css)
+  await emit('fonts.css', withFonts)
   await emit('plain.css', plain)
   await emit('main.js', script)
   await emit('mark.svg', icon)

@@ -5,6 +5,7 @@ import { ConsentsModule } from './features/consents/index.js'
 import { EscalationsModule } from './features/escalations/index.js'
 import { ExchangeModule } from './features/exchange/index.js'
 import { DeliveriesModule } from './features/deliveries/index.js'
+import { DraftsModule } from './features/drafts/index.js'
 import { DirectoryModule } from './features/directory/index.js'
 import { HomeController } from './home/home.controller.js'
 import { NotificationsModule } from './features/notifications/index.js'
@@ -35,6 +36,7 @@ export class AppModule {
         WebModule,
         UiModule.for(assetsFolder),
         AccountsModule,
+        DraftsModule,
         DirectoryModule,
         TodayModule,
         CasesModule,

@@ -8,8 +8,8 @@ export interface Assets {
   readonly plainStylesheet: string
   readonly script: string
   readonly icon: string
-  /** The fonts worth fetching before the stylesheet asks for them. */
-  readonly fonts: readonly string[]
+  /** Names the letters of our own; linked once the browser has fetched them. */
+  readonly fontSheet: string
 }
 
 /** Reads what the asset build left behind; fails at start when the build was forgotten. */
@@ -26,9 +26,6 @@ export const readAssets = (folder = 'dist/assets'): Assets => {
     plainStylesheet: file('plain.css'),
     script: file('main.js'),
     icon: file('mark.svg'),
-    fonts: [
-      file('be-vietnam-pro-vietnamese-400-normal.woff2'),
-      file('be-vietnam-pro-latin-400-normal.woff2'),
-    ],
+    fontSheet: file('fonts.css'),
   }
 }

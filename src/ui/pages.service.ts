@@ -4,13 +4,20 @@ import { h, type VNode } from 'preact'
 import { mayEver, type Action } from '../platform/access/decide.js'
 import { Config } from '../platform/config/config.js'
 import { Transactions } from '../platform/database/transactions.js'
+import {
+  draftParameter,
+  FormDrafts,
+  formFields,
+  withoutDraft,
+  type FormDraft,
+} from '../platform/web/form-drafts.js'
 import { Pages, type Trouble } from '../platform/web/page.js'
 import { DeskCount } from '../platform/web/desk-count.js'
 import type { SignedIn } from '../platform/web/signed-in.js'
 import { UnreadCount } from '../platform/web/unread-count.js'
 import type { Assets } from './assets.js'
 import { ErrorPage } from './components/index.js'
-import { pageContext, type NavItem, type PageContext } from './page-context.js'
+import { pageContext, type NavItem, type PageContext, type PostedForm } from './page-context.js'
 import { renderPage } from './render.js'
 import { translate, type Sentence } from './translate.js'
 
@@ -27,13 +34,15 @@ const navigation = [
   { href: '/admin/dead-letters', label: 'nav.deliveries', action: 'delivery.watch' },
 ] as const satisfies readonly { href: string; label: Sentence; action: Action }[]
 
-/** Numbers that stand beside the navigation. */
+/** What waits for the reader: numbers beside the navigation, and what they began here. */
 interface Waiting {
   readonly unread: number
   readonly atTheDesk: number
+  /** What was begun on this page. */
+  readonly drafts: readonly FormDraft[]
 }
 
-const nothing: Waiting = { unread: 0, atTheDesk: 0 }
+const nothing: Waiting = { unread: 0, atTheDesk: 0, drafts: [] }
 
 /** The built files this process serves. */
 export class AssetsInUse {
@@ -48,6 +57,7 @@ export class PagesInTheReadersLanguage extends Pages {
     private readonly transactions: Transactions,
     private readonly unread: UnreadCount,
     private readonly desk: DeskCount,
+    private readonly drafts: FormDrafts,
     private readonly assets: AssetsInUse,
   ) {
     super()
@@ -55,7 +65,8 @@ export class PagesInTheReadersLanguage extends Pages {
 
   async render(request: FastifyRequest, element: VNode): Promise<string> {
     const { signedIn } = request
-    const waiting = signedIn === null || signedIn.locked ? nothing : await this.waitingFor(signedIn)
+    const waiting =
+      signedIn === null || signedIn.locked ? nothing : await this.waitingFor(signedIn, request)
     return renderPage(element, this.context(request, signedIn, waiting))
   }
 
@@ -66,9 +77,9 @@ export class PagesInTheReadersLanguage extends Pages {
     details: Parameters<Pages['trouble']>[2],
   ): Promise<string> {
     const context = this.context(request, request.signedIn ?? null, nothing)
-    const { code, facts, ...rest } = details
+    const { code, facts, kept, ...rest } = details
     const message = code === undefined ? undefined : this.say(request, code, facts ?? {})
-    return renderPage(h(ErrorPage, { kind: trouble, message, ...rest }), context)
+    return renderPage(h(ErrorPage, { kind: trouble, message, keptHref: kept, ...rest }), context)
   }
 
   say(request: FastifyRequest, code: string, facts: Record<string, string | number>): string {
@@ -76,32 +87,39 @@ export class PagesInTheReadersLanguage extends Pages {
     return translate(request.locale)(code as Sentence, facts)
   }
 
-  private waitingFor({ actor }: SignedIn): Promise<Waiting> {
+  private waitingFor({ actor }: SignedIn, request: FastifyRequest): Promise<Waiting> {
     return this.transactions.run(actor, async () => {
-      const [unread, atTheDesk] = await Promise.all([
+      const [unread, atTheDesk, drafts] = await Promise.all([
         this.unread.of(actor.workerId),
         mayEver(actor, 'referral.list') ? this.desk.ofUnit(actor.unitId) : 0,
+        // A form that came back is what was typed last.
+        request.method === 'GET' ? this.drafts.onPage(actor, withoutDraft(request.url)) : [],
       ])
-      return { unread, atTheDesk }
+      return { unread, atTheDesk, drafts }
     })
   }
 
   private context(
     request: FastifyRequest,
     signedIn: SignedIn | null,
-    { unread, atTheDesk }: Waiting,
+    { unread, atTheDesk, drafts }: Waiting,
   ): PageContext {
     const said = request.cookies['said']
     return pageContext({
       locale: request.locale,
       csrfToken: signedIn?.csrfToken ?? '',
       path: request.url,
+      page: pageBehind(request),
+      drafts,
+      openDraft: new URL(request.url, 'http://here').searchParams.get(draftParameter) ?? undefined,
+      posted: postedIn(request),
       actor:
         signedIn === null || signedIn.locked ? null : { ...signedIn, roles: signedIn.actor.roles },
       nav:
         signedIn === null || signedIn.locked ? [] : navigationFor(signedIn, request.url, atTheDesk),
       unread,
       assets: this.assets.current,
+      hasFonts: request.cookies['fonts'] === fontsCookie(this.assets.current),
       demo: this.config.DEMO,
       idleMinutes: signedIn === null ? undefined : this.config.IDLE_MINUTES,
       timeZone: signedIn?.timeZone,
@@ -109,6 +127,27 @@ export class PagesInTheReadersLanguage extends Pages {
     })
   }
 }
+
+// Written by the browser module: which letters it has fetched.
+const fontsCookie = ({ fontSheet }: Assets): string => fontSheet.replace(/^.*fonts-|\.css$/g, '')
+
+const fieldIn = ({ body }: FastifyRequest, name: string): string => {
+  const value: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+  return typeof value === 'string' ? value : ''
+}
+
+// The answer to a form stands at the form's address, which often cannot be opened.
+const pageBehind = (request: FastifyRequest): string => {
+  const page = fieldIn(request, formFields.page)
+  const isAnswer = request.method === 'POST' && page.startsWith('/')
+  return withoutDraft(isAnswer ? page : request.url)
+}
+
+const postedIn = (request: FastifyRequest): PostedForm | undefined =>
+  request.method === 'POST'
+    ? { action: request.url, key: fieldIn(request, formFields.key) }
+    : undefined
 
 const navigationFor = ({ actor }: SignedIn, path: string, atTheDesk: number): NavItem[] =>
   navigation

@@ -23,6 +23,8 @@ const open = [
   'GET /x/:token/:move',
   'GET /x/blank',
   'POST /api/v1/sessions',
+  // What was typed, from pages of a session that was locked or ran out meanwhile.
+  'POST /drafts',
   'POST /hide',
   'POST /sign-in',
   'POST /sign-out',

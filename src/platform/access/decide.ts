@@ -210,6 +210,7 @@ const rules = {
   'delivery.watch': { roles: ['system-admin'], on: 'role' },
   'delivery.replay': { roles: ['system-admin'], on: 'role' },
   'account.own': { roles: 'everyone', on: 'role' },
+  'draft.own': { roles: 'everyone', on: 'role' },
 } as const satisfies Record<string, Rule>
 
 interface Rule {

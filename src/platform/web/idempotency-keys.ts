@@ -64,11 +64,16 @@ export class IdempotencyKeys {
 
   /** Null when this sending is the first. @throws KeyUsedOtherwise when it asked something else */
   async claim({ actorId, key, bodyHash }: Claim): Promise<KeptAnswer | null> {
-    if ((await this.database.change(claim, [actorId, key, bodyHash])) === 1) return null
+    if (await this.isFree({ actorId, key, bodyHash })) return null
     const row = await this.database.first<Row>(look, [actorId, key])
     if (row?.bodyHash.equals(bodyHash) !== true) throw new KeyUsedOtherwise()
     const body = decrypt(this.sealing, row.sealed, contextOf(actorId, key)).toString()
     return { status: row.status, headers: row.headers, body }
+  }
+
+  /** Claims the key if nobody has; waits while somebody is about to. */
+  async isFree({ actorId, key, bodyHash }: Claim): Promise<boolean> {
+    return (await this.database.change(claim, [actorId, key, bodyHash])) === 1
   }
 
   async keep({ actorId, key }: Claim, { status, headers, body }: KeptAnswer): Promise<void> {

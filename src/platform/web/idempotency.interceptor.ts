@@ -8,7 +8,9 @@ import { Reflector } from '@nestjs/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { from, lastValueFrom, type Observable } from 'rxjs'
+import type { WorkerActor } from '../access/actor.js'
 import { Transactions } from '../database/transactions.js'
+import { FormDrafts } from './form-drafts.js'
 import { IdempotencyKeys, type Claim } from './idempotency-keys.js'
 import { Page, SeeOther } from './page.js'
 import { ownTransactionsKey } from './route-permissions.js'
@@ -26,6 +28,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly transactions: Transactions,
     private readonly keys: IdempotencyKeys,
+    private readonly drafts: FormDrafts,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -43,11 +46,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { actor } = signedIn
     const claim = { actorId: actor.workerId, key, bodyHash: hashOf(request) }
     return from(
-      this.transactions.run(actor, () => this.once(claim, http.getResponse<FastifyReply>(), next)),
+      this.transactions.run(actor, () =>
+        this.once(actor, claim, http.getResponse<FastifyReply>(), next),
+      ),
     )
   }
 
-  private async once(claim: Claim, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async once(
+    actor: WorkerActor,
+    claim: Claim,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
     const kept = await this.keys.claim(claim)
     if (kept !== null) {
       void reply.status(kept.status).headers(kept.headers)
@@ -57,6 +67,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // A form that came back with errors is no answer to keep: it is sent again, mended.
     if (value instanceof Page) await this.keys.release(claim)
     else await this.keys.keep(claim, answerOf(reply, value))
+    if (value instanceof SeeOther) await this.drafts.sent(actor, claim.key)
     return value
   }
 }
@@ -89,5 +100,11 @@ const keyOf = ({ headers, body }: FastifyRequest): string | undefined => {
 
 const hashOf = ({ method, url, body, headers }: FastifyRequest): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([method, url, headers['if-match'] ?? '', body ?? null]))
+    .update(JSON.stringify([method, url, headers['if-match'] ?? '', withoutToken(body)]))
     .digest()
+
+// The token of the session is no part of what is asked: a form sent again after a new sign-in is the same.
+const withoutToken = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && '_csrf' in body
+    ? { ...body, _csrf: undefined }
+    : (body ?? null)

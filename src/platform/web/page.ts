@@ -40,6 +40,8 @@ export abstract class Pages {
       errorId?: string
       retryAfterSeconds?: number
       code?: string
+      /** Where what was typed can be gone on with. */
+      kept?: string
       facts?: Record<string, string | number>
     },
   ): Promise<string>

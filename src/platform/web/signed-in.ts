@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { WorkerActor } from '../access/actor.js'
 import type { Locale } from '../i18n/index.js'
+import type { FormAuthor } from './form-drafts.js'
 
 /** The person behind a request, read afresh with every request. */
 export interface SignedIn {
@@ -29,6 +30,12 @@ export abstract class SignIns {
    * @returns the id it waits under, or null when there was nothing to keep
    */
   abstract keepWhatWasTyped(request: FastifyRequest): Promise<string | null>
+
+  /**
+   * Whose page of ours a form came from, even when the session is locked or over; null for anybody
+   * else's form.
+   */
+  abstract authorOf(request: FastifyRequest): Promise<FormAuthor | null>
 }
 
 declare module 'fastify' {

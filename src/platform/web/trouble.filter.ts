@@ -13,6 +13,7 @@ import { DatabaseAway } from '../database/database-away.js'
 import { DomainError, type TroubleKind } from '../errors/domain-error.js'
 import { NotFound } from '../errors/not-found.js'
 import { isApi } from './access.guard.js'
+import { FormDrafts } from './form-drafts.js'
 import { Pages, type Trouble } from './page.js'
 import { Forged, InvalidInput, NotSignedIn, PreconditionMissing } from './web-errors.js'
 
@@ -44,6 +45,7 @@ export class TroubleFilter implements ExceptionFilter {
   constructor(
     private readonly pages: Pages,
     private readonly audit: AuditTrail,
+    private readonly drafts: FormDrafts,
   ) {}
 
   // Nobody stands behind this one: what escaped from here would end the process.
@@ -70,7 +72,7 @@ export class TroubleFilter implements ExceptionFilter {
 
     const errorId = told.status >= 500 ? this.report(error, request) : undefined
     if (isApi(request)) await this.problem(request, reply, told, errorId)
-    else await this.page(request, reply, told, errorId)
+    else await this.page(request, reply, told, errorId, await this.keepTyped(error, request))
   }
 
   // Whoever asks for what is not theirs leaves a trace before the answer: no row, no answer.
@@ -101,6 +103,21 @@ export class TroubleFilter implements ExceptionFilter {
       .status(303)
       .header('location', `${locked ? '/lock' : '/sign-in'}${back}`)
       .send('')
+  }
+
+  // Somebody changed it meanwhile, or we failed: what was typed is not lost. Where there is nothing to be
+  // known of, nothing is kept either, and a database that is away keeps nothing.
+  private async keepTyped(error: unknown, request: FastifyRequest): Promise<string | undefined> {
+    const { signedIn } = request
+    const isHidden = error instanceof NotFound || error instanceof Forged
+    if (!signedIn || signedIn.locked || isHidden || error instanceof DatabaseAway) return undefined
+    const author = { workerId: signedIn.actor.workerId, actor: signedIn.actor }
+    try {
+      return (await this.drafts.keep(author, request)) ?? undefined
+    } catch (failure) {
+      this.report(failure, request)
+      return undefined
+    }
   }
 
   private report(error: unknown, request: FastifyRequest): string {
@@ -147,11 +164,13 @@ export class TroubleFilter implements ExceptionFilter {
     reply: FastifyReply,
     { status, page, code, facts, retryAfterSeconds }: Told,
     errorId: string | undefined,
+    kept: string | undefined,
   ): Promise<void> {
     const html = await this.pages.trouble(request, page, {
       code,
       ...(facts === undefined ? {} : { facts }),
       ...(errorId === undefined ? {} : { errorId }),
+      ...(kept === undefined ? {} : { kept }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     })
     await reply.status(status).type('text/html; charset=utf-8').send(html)

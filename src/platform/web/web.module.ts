@@ -22,6 +22,6 @@ import { apiValidation } from './validation.js'
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useFactory: apiValidation },
   ],
-  exports: [ClosedRoutes],
+  exports: [ClosedRoutes, IdempotencyKeys],
 })
 export class WebModule {}

@@ -1,3 +1,5 @@
+import { keepTyped } from './keep-typed.js'
+
 const pressesNeeded = 3
 const pressesWithin = 1500
 
@@ -5,6 +7,8 @@ const pressesWithin = 1500
 const channel = 'hide'
 
 const blank = (): void => {
+  // First, for what is typed vanishes with the page; it goes on its way while the page is blanked.
+  keepTyped()
   document.title = ''
   document.querySelectorAll('link[rel~="icon"]').forEach((icon) => icon.remove())
   document.body.replaceChildren()

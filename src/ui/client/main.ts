@@ -9,18 +9,22 @@ import {
   Radios,
   SkipLink,
 } from 'govuk-frontend'
+import { startFetchingFonts } from './fetch-fonts.js'
 import { startFoldOnPhone } from './fold-on-phone.js'
 import { startHidePage } from './hide-page.js'
 import { startIdleLock } from './idle-lock.js'
+import { startKeepingTyped } from './keep-typed.js'
 import { startSubmitOnce } from './submit-once.js'
 import { startUnreadCount } from './unread-count.js'
 
 // First of all: whatever fails below, hiding works.
 startHidePage()
 startIdleLock()
+startKeepingTyped()
 startSubmitOnce()
 startUnreadCount()
 startFoldOnPhone()
+startFetchingFonts()
 
 // The mark that govuk-frontend's modules and styles look for before they do anything.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')

@@ -1,3 +1,4 @@
+import { useForm } from '../typed-form.js'
 import {
   describedByNotes,
   FieldNotes,
@@ -71,7 +72,8 @@ const ChoiceItem = ({ group, choice, id, groupDescribedBy }: ChoiceItemProps) =>
   const block = `govuk-${group.kind}`
   const hint = isPresent(choice.hint) ? worded(choice.hint) : undefined
   const hintId = hint && isPresent(hint.text) ? `${id}-item-hint` : undefined
-  const isTaken = group.isTaken(choice)
+  const name = choice.name ?? group.name
+  const isTaken = useForm()?.isTaken(name, String(choice.value)) ?? group.isTaken(choice)
   const hasMore = isPresent(choice.conditional)
   return (
     <>
@@ -79,7 +81,7 @@ const ChoiceItem = ({ group, choice, id, groupDescribedBy }: ChoiceItemProps) =>
         <input
           class={`${block}__input`}
           id={id}
-          name={choice.name ?? group.name}
+          name={name}
           type={group.kind === 'radios' ? 'radio' : 'checkbox'}
           value={choice.value}
           checked={isTaken}

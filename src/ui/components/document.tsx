@@ -17,7 +17,7 @@ export const Document = ({
   bodyClasses,
   children,
 }: DocumentProps) => {
-  const { locale, t, assets, actor, idleMinutes } = usePage()
+  const { locale, t, assets, actor, idleMinutes, hasFonts } = usePage()
   return (
     <html lang={locale} class="govuk-template">
       <head>
@@ -29,11 +29,13 @@ export const Document = ({
         <meta name="referrer" content="same-origin" />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
-        {assets.fonts.map((font) => (
-          <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
         <link rel="stylesheet" href={assets.stylesheet} />
-        <script type="module" src={assets.script} />
+        {hasFonts && <link rel="stylesheet" href={assets.fontSheet} />}
+        <script
+          type="module"
+          src={assets.script}
+          data-fonts={hasFonts ? undefined : assets.fontSheet}
+        />
       </head>
       <body
         class={classNames('govuk-template__body ba-body', bodyClasses)}

@@ -14,10 +14,18 @@ interface ErrorPageProps {
   /** What the reader can quote; leads to the log entry and says nothing by itself. */
   readonly errorId?: string | undefined
   readonly retryAfterSeconds?: number | undefined
+  /** Where what was typed can be gone on with. */
+  readonly keptHref?: string | undefined
 }
 
 /** Something did not go as wished, said calmly and without blame. */
-export const ErrorPage = ({ kind, message, errorId, retryAfterSeconds }: ErrorPageProps) => {
+export const ErrorPage = ({
+  kind,
+  message,
+  errorId,
+  retryAfterSeconds,
+  keptHref,
+}: ErrorPageProps) => {
   const { t, format, actor, path } = usePage()
   const title = t(`error.${kind}.title`)
   // Whoever has no account here has nowhere else to go, and need not learn where they are.
@@ -30,6 +38,14 @@ export const ErrorPage = ({ kind, message, errorId, retryAfterSeconds }: ErrorPa
         <p>{message ?? t(`error.${kind}.text`)}</p>
         {retryAfterSeconds !== undefined && (
           <p>{t('error.retry-in', { duration: format.duration(retryAfterSeconds * 1000) })}</p>
+        )}
+        {keptHref !== undefined && (
+          <p>
+            {t('drafts.kept-after-error')}{' '}
+            <a class="govuk-link" href={keptHref}>
+              {t('drafts.go-on')}
+            </a>
+          </p>
         )}
         {errorId !== undefined && <p class="ba-error-page__id">{t('error.id', { id: errorId })}</p>}
         {isOutside ? null : kind === 'session-ended' ? (

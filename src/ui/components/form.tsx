@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
+import { formFields } from '../../platform/web/form-drafts.js'
 import { usePage } from '../page-context.js'
+import { FormInHand, FormProvider } from '../typed-form.js'
+import { BegunForms } from './begun-forms.js'
+import { KeepForm } from './keep-form.js'
 
 export interface FormProps {
   readonly action: string
@@ -15,39 +19,54 @@ export interface FormProps {
   readonly classes?: string | undefined
 }
 
-/** A form that changes something: signed against forgery, safe to send twice. */
+/**
+ * A form that changes something: signed against forgery, safe to send twice. What is typed into it is
+ * kept until it is sent, and offered again where the page is opened anew; its fields fill themselves in.
+ */
 export const Form = ({
   action,
   children,
-  idempotencyKey = randomUUID(),
+  idempotencyKey,
   version,
   hidden = {},
   enctype,
   id,
   classes,
 }: FormProps) => {
-  const { csrfToken } = usePage()
+  const { csrfToken, actor, page, posted, drafts, openDraft } = usePage()
+  const begun = drafts.filter((draft) => draft.action === action)
+  const open = begun.find((draft) => draft.id === openDraft)
+  // A form that came back is still the same form: one draft, one deed.
+  const again = posted?.action === action && posted.key !== '' ? posted.key : undefined
   const fields = {
-    _csrf: csrfToken,
-    _idempotency: idempotencyKey,
-    _version: version,
+    [formFields.csrf]: csrfToken,
+    [formFields.key]: idempotencyKey ?? open?.formKey ?? again ?? randomUUID(),
+    [formFields.version]: version,
+    [formFields.page]: actor === null ? undefined : page,
     ...hidden,
   }
   return (
-    // The browser's own checks speak its language, not the reader's; ours come from the server.
-    <form
-      method="post"
-      action={action}
-      id={id}
-      class={classes}
-      enctype={enctype}
-      noValidate
-      data-once
-    >
-      {Object.entries(fields).map(
-        ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
-      )}
-      {children}
-    </form>
+    <>
+      {begun.length > 0 && <BegunForms begun={begun} open={open} version={version} />}
+      {/* The browser's own checks speak its language, not the reader's; ours come from the server. */}
+      <form
+        method="post"
+        action={action}
+        id={id}
+        class={classes}
+        enctype={enctype}
+        noValidate
+        data-once
+      >
+        <FormProvider value={new FormInHand(open?.typed ?? null)}>
+          {Object.entries(fields).map(
+            ([name, value]) =>
+              value !== undefined && <input type="hidden" name={name} value={value} />,
+          )}
+          {children}
+          <KeepForm action={action} />
+        </FormProvider>
+      </form>
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { useForm } from '../typed-form.js'
 import {
   describedByNotes,
   FieldNotes,
@@ -66,6 +67,7 @@ const hasWords = (words: Words): boolean => isPresent(worded(words).text)
 export const Input = (props: InputProps) => {
   const { name, id = name, label, prefix, suffix, formGroup, inputWrapper, spellcheck } = props
   const hasError = isPresent(props.errorMessage)
+  const typed = useForm()?.text(name, props.type === 'password')
 
   // Not written out, since the types allow each attribute with certain types of input only.
   const kind: Attributes = { type: props.type ?? 'text', ...spelled(spellcheck) }
@@ -74,7 +76,7 @@ export const Input = (props: InputProps) => {
       class={classNames('govuk-input', props.classes, hasError && 'govuk-input--error')}
       id={id}
       name={name}
-      value={props.value}
+      value={typed ?? props.value}
       disabled={props.disabled}
       aria-describedby={describedByNotes(id, props, props.describedBy)}
       autocomplete={props.autocomplete}

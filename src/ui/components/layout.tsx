@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { usePage } from '../page-context.js'
 import { isSentence } from '../translate.js'
+import { TitleProvider } from '../typed-form.js'
 import { BackLink } from './back-link.js'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.js'
 import { Document } from './document.js'
@@ -55,7 +56,7 @@ export const Layout = ({
           {said !== undefined && said.startsWith('said.') && isSentence(said) && (
             <NotificationBanner type="success">{t(said)}</NotificationBanner>
           )}
-          {children}
+          <TitleProvider value={title}>{children}</TitleProvider>
         </main>
       </div>
       <Footer />

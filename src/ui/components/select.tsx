@@ -1,3 +1,4 @@
+import { useForm } from '../typed-form.js'
 import {
   describedByNotes,
   FieldNotes,
@@ -35,9 +36,12 @@ export interface SelectProps extends Notes {
 export const Select = (props: SelectProps) => {
   const { name, id = name, value: chosen } = props
   const hasError = isPresent(props.errorMessage)
+  const form = useForm()
 
   const isSelected = ({ text, value = text, selected }: SelectItem): boolean =>
-    selected ?? (chosen !== undefined && chosen !== '' && String(value) === String(chosen))
+    form?.isTaken(name, String(value)) ??
+    selected ??
+    (chosen !== undefined && chosen !== '' && String(value) === String(chosen))
 
   return (
     <FormGroup hasError={hasError} options={props.formGroup}>

@@ -1,3 +1,4 @@
+import { useForm } from '../typed-form.js'
 import {
   describedByNotes,
   FieldNotes,
@@ -28,6 +29,7 @@ export interface TextareaProps extends Notes {
 export const Textarea = (props: TextareaProps) => {
   const { name, id = name, spellcheck } = props
   const hasError = isPresent(props.errorMessage)
+  const typed = useForm()?.text(name)
   return (
     <FormGroup hasError={hasError} options={props.formGroup}>
       <Label for={id} label={props.label} />
@@ -44,7 +46,7 @@ export const Textarea = (props: TextareaProps) => {
         {...spelled(spellcheck)}
         {...props.attributes}
       >
-        {props.value}
+        {typed ?? props.value}
       </textarea>
       {props.formGroup?.afterInput}
     </FormGroup>

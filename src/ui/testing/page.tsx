@@ -26,7 +26,7 @@ export const aPageContext = (
       plainStylesheet: '/assets/plain-DDDDDDDD.css',
       script: '/assets/main-BBBBBBBB.js',
       icon: '/assets/mark-CCCCCCCC.svg',
-      fonts: [],
+      fontSheet: '/assets/fonts-EEEEEEEE.css',
     },
     demo: false,
     ...change,

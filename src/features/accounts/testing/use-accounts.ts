@@ -9,6 +9,7 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { readConfig } from '../../../platform/config/config.js'
 import { dataSourceOptions } from '../../../platform/database/data-source.js'
 import { Database, Transactions } from '../../../platform/database/transactions.js'
+import { FormDrafts } from '../../../platform/web/form-drafts.js'
 import { DeviceRows } from '../data/device-rows.js'
 import { HeldFormRows } from '../data/held-form-rows.js'
 import { SessionRows } from '../data/session-rows.js'
@@ -39,6 +40,14 @@ class HandClock extends Clock {
   forward(milliseconds: number): void {
     this.at = new Date(this.at.getTime() + milliseconds)
   }
+}
+
+/** What waits for its own form is another matter, told elsewhere. */
+class NoDrafts extends FormDrafts {
+  override onPage = async () => []
+  override keep = async () => null
+  override sent = async () => undefined
+  override forgetOld = async () => undefined
 }
 
 export const minutes = (count: number): number => count * 60_000
@@ -88,7 +97,7 @@ const startAccounts = async ({
     heldForms,
     cookies,
     given: new World(owner, keys.pepper),
-    signIns: new SessionSignIns(heldForms),
+    signIns: new SessionSignIns(heldForms, new NoDrafts()),
     startSession: new StartSession(transactions, sessions, devices, audit, clock),
     endSession: new EndSession(transactions, sessions, heldRows, audit),
     lockSession: new LockSession(transactions, sessions, audit, clock),
@@ -99,6 +108,7 @@ const startAccounts = async ({
       devices,
       sessions,
       heldRows,
+      new NoDrafts(),
       throttle,
       passwords,
       audit,

@@ -49,16 +49,12 @@ export class HeldForms {
 
   /** @returns the id under which the form waits, or null when it is not to be kept */
   async keep(request: FastifyRequest): Promise<string | null> {
-    const token = this.cookies.sessionOf(request)
     const fields = fieldsOf(request.body)
     const [key] = this.sealingKeys
-    if (token === null || fields === null || key === undefined || notKept.test(request.url))
-      return null
+    if (fields === null || key === undefined || notKept.test(request.url)) return null
     return this.transactions.run(system('sign-in'), async () => {
-      const session = await this.sessions.over(hashOfToken(token))
-      // Only what one of our own pages of that session sent.
-      if (session === undefined || !sameText(fields['_csrf'], csrfTokenOf(session.csrfSecret)))
-        return null
+      const session = await this.sessionBehind(request)
+      if (session === null) return null
       const [id, now] = [randomUUID(), this.clock.now()]
       const { sessionId, workerId } = session
       const place = placeOf({ id, sessionId, workerId })
@@ -67,6 +63,14 @@ export class HeldForms {
       await this.rows.add(row, now, new Date(now.getTime() + lifetimeMs))
       return id
     })
+  }
+
+  /** Whose session a form of ours came from, live, locked or over; null for a form that is not ours. */
+  authorOf(request: FastifyRequest): Promise<string | null> {
+    return this.transactions.run(
+      system('sign-in'),
+      async () => (await this.sessionBehind(request))?.workerId ?? null,
+    )
   }
 
   /** The form this worker has waiting under the id, if any. It stays until it is dropped. */
@@ -80,6 +84,17 @@ export class HeldForms {
 
   async drop(actor: WorkerActor, id: string): Promise<void> {
     await this.transactions.run(actor, () => this.rows.drop(id))
+  }
+
+  // Only what one of our own pages of that session sent.
+  private async sessionBehind(request: FastifyRequest) {
+    const token = this.cookies.sessionOf(request)
+    if (token === null) return null
+    const session = await this.sessions.over(hashOfToken(token))
+    const given = fieldsOf(request.body)?.['_csrf']
+    return session !== undefined && sameText(given, csrfTokenOf(session.csrfSecret))
+      ? session
+      : null
   }
 
   private open(row: HeldFormRow): { path: string; fields: Fields } | null {

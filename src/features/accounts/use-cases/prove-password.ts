@@ -3,6 +3,7 @@ import { system, type WorkerActor } from '../../../platform/access/actor.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
+import { FormDrafts } from '../../../platform/web/form-drafts.js'
 import { DeviceRows } from '../data/device-rows.js'
 import { HeldFormRows } from '../data/held-form-rows.js'
 import { SessionRows } from '../data/session-rows.js'
@@ -53,6 +54,7 @@ export class ProvePassword {
     private readonly devices: DeviceRows,
     private readonly sessions: SessionRows,
     private readonly heldForms: HeldFormRows,
+    private readonly drafts: FormDrafts,
     private readonly throttle: SignInThrottle,
     private readonly passwords: Passwords,
     private readonly audit: AuditTrail,
@@ -100,5 +102,6 @@ export class ProvePassword {
     await this.sessions.forgetEndedBefore(new Date(now.getTime() - rememberEndedMs))
     await this.devices.forgetOld(now)
     await this.heldForms.forgetOld(now)
+    await this.drafts.forgetOld(now)
   }
 }

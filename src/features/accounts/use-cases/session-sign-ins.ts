@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import passport from 'passport'
+import { FormDrafts, type FormAuthor } from '../../../platform/web/form-drafts.js'
 import { SignIns } from '../../../platform/web/signed-in.js'
 import { HeldForms } from './held-forms.js'
 import { SessionSignIn } from './session-sign-in.js'
@@ -11,7 +12,10 @@ type Asked = (request: object, response: object, next: (error?: unknown) => void
 /** Asks passport who is behind each request. */
 @Injectable()
 export class SessionSignIns extends SignIns {
-  constructor(private readonly heldForms: HeldForms) {
+  constructor(
+    private readonly heldForms: HeldForms,
+    private readonly drafts: FormDrafts,
+  ) {
     super()
   }
 
@@ -28,6 +32,16 @@ export class SessionSignIns extends SignIns {
   }
 
   override async keepWhatWasTyped(request: FastifyRequest): Promise<string | null> {
+    const author = await this.authorOf(request)
+    // The form waits half an hour for the password; what was typed waits longer.
+    if (author !== null) await this.drafts.keep(author, request)
     return this.heldForms.keep(request)
+  }
+
+  override async authorOf(request: FastifyRequest): Promise<FormAuthor | null> {
+    const workerId = await this.heldForms.authorOf(request)
+    if (workerId === null) return null
+    const { signedIn } = request
+    return { workerId, actor: signedIn?.actor.workerId === workerId ? signedIn.actor : null }
   }
 }

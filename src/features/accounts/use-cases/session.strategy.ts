@@ -101,7 +101,10 @@ export class SessionStrategy extends PassportStrategy(SessionTokenStrategy, sess
 
 // What an open page fetches by itself (the unread count, once or as a stream) is no sign of somebody
 // sitting before it.
-const isPersonAtWork = ({ headers }: FastifyRequest): boolean => {
+const isPersonAtWork = ({ method, headers }: FastifyRequest): boolean => {
+  // No page sends anything by itself: what comes was pressed or typed, as a draft kept while somebody
+  // writes a long text.
+  if (method === 'POST') return true
   if (headers.accept?.includes('text/event-stream') === true) return false
   const mode = headers['sec-fetch-mode']
   return mode === undefined || mode === 'navigate'
