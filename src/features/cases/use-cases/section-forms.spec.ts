@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import { locales, type Words } from '../../../platform/i18n/index.js'
 import type { CodeList, Field, Form } from '../../forms/index.js'
 import { formsOfSection, sectionFormOf, sectionForms } from './section-forms.js'
@@ -94,6 +95,35 @@ describe('the forms of a case', () => {
 
 const answersOf = (field: Field): readonly string[] =>
   'list' in field ? field.list.values.map(({ code }) => code) : ['yes', 'no']
+
+// `- **code** (…): `one two three`` of one part of the page, as `code.one`.
+const writtenDown = (heading: string): string[] => {
+  const page = readFileSync('docs/codes.md', 'utf8')
+  const part = page.split('\n## ').find((text) => text.startsWith(heading)) ?? ''
+  return [...part.matchAll(/^- \*\*(.+?)\*\*.*?: `(.+)`$/gm)].flatMap(([, code, values]) =>
+    (values ?? '').split(' ').map((value) => `${code ?? ''}.${value}`),
+  )
+}
+
+describe('their codes', () => {
+  const fields = sectionForms.flatMap((form) =>
+    fieldsOf(form).map((field) => `${form.code}.${field.code}`),
+  )
+  const values = [...lists.values()].flatMap((list) =>
+    list.values.map(({ code }) => `${list.code}.${code}`),
+  )
+
+  it.each([
+    ['Forms', fields],
+    ['Lists', values],
+  ])('are as they are written down: %s', (heading, codes) => {
+    const written = writtenDown(heading)
+    expect({
+      renamedOrGone: written.filter((code) => !codes.includes(code)),
+      notWrittenDown: codes.filter((code) => !written.includes(code)),
+    }).toEqual({ renamedOrGone: [], notWrittenDown: [] })
+  })
+})
 
 describe('their words', () => {
   it.each(locales)('are there in %s', (locale) => {
