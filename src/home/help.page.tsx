@@ -19,6 +19,11 @@ export const HelpPage = () => {
           ))}
         </ol>
       </Card>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/help/glossary">
+          {t('glossary.link')}
+        </a>
+      </p>
       <Card title={t('help.seen.title')}>
         <p class="govuk-body">{t('help.seen.text')}</p>
       </Card>

@@ -6,6 +6,7 @@ import { asDatabaseError, DatabaseAway } from '../platform/database/database-awa
 import { DeadLetters } from '../platform/outbox/index.js'
 import { page, seeOther, type Page, type SeeOther } from '../platform/web/page.js'
 import { Allow, CurrentActor, Public, WhenLocked } from '../platform/web/route-permissions.js'
+import { GlossaryPage } from './glossary.page.js'
 import { AccessibilityPage, HelpPage } from './help.page.js'
 
 const firstPages = [
@@ -36,6 +37,13 @@ export class HomeController {
   @WhenLocked()
   help(): Page {
     return page(HelpPage, {})
+  }
+
+  @Get('help/glossary')
+  @Public()
+  @WhenLocked()
+  glossary(): Page {
+    return page(GlossaryPage, {})
   }
 
   @Get('accessibility')

@@ -193,6 +193,7 @@ const pagesOf = ({ caseId, consentId, referralId }: Travelling): [TestWorker, st
     '/account',
     '/account/absence',
     '/help',
+    '/help/glossary',
     '/accessibility',
     '/lock',
     `/cases/${randomUUID()}`,

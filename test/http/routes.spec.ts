@@ -12,6 +12,7 @@ const open = [
   'GET /accessibility',
   'GET /blank',
   'GET /help',
+  'GET /help/glossary',
   'GET /hide',
   'GET /live',
   'GET /lock',

@@ -10,6 +10,7 @@ export { Clock } from './clock.js'
 export { Columns, Pair } from './columns.js'
 export { DataTable, type SortableHead } from './data-table.js'
 export { DateInput, type DateInputProps, type DatePart } from './date-input.js'
+export { Definitions } from './definitions.js'
 export { Details } from './details.js'
 export { EmptyState } from './empty-state.js'
 
