@@ -2,7 +2,8 @@ export { CasesModule } from './cases.module.js'
 export { OpenCase, type OpenedCaseId } from './use-cases/open-case.js'
 export { RecordSection } from './use-cases/record-section.js'
 export { CaseReading, type ConsentPerson } from './use-cases/case-reading.js'
-export type { SectionRow, SectionView } from './use-cases/section-view.js'
+export { saySectionRow, type SectionRow, type SectionView } from './use-cases/section-view.js'
+export { RecordForm, type Given, type Recorded, type RecordPlace } from './use-cases/record-form.js'
 export {
   CasePanel,
   type CaseEventRow,

@@ -125,6 +125,10 @@ const rules = {
   'note.write': { roles: ['caseworker'], on: 'section', writes: true },
   'takedown.read': { roles: atTheDesk, on: 'section' },
   'takedown.change': { roles: ['caseworker'], on: 'section', writes: true },
+  'section.history': { roles: atTheDesk, on: 'managed-section' },
+  'section.who': { roles: atTheDesk, on: 'management' },
+  'form.read': { roles: 'everyone', on: 'role' },
+  'form.extend': { roles: ['system-admin'], on: 'role' },
   'consent.read': { roles: atTheDesk, on: 'management' },
   'consent.record': { roles: ['caseworker'], on: 'management', writes: true },
   'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: true },
@@ -221,6 +225,7 @@ interface Rule {
     | 'owner'
     | 'section'
     | 'any-part'
+    | 'managed-section'
     | 'sender'
     | 'desk'
     | 'handler'
@@ -317,6 +322,12 @@ const standingOn = (
     // Whoever sees at least one section of the case, or manages it.
     case 'any-part':
       return throughGrants(grants, allSections | managementBit, rule)
+    // What stood there once was shared with nobody: the section, and the case with it.
+    case 'managed-section': {
+      if (section === undefined) return refused('not-shared')
+      const managed = throughGrants(grants, managementBit, rule)
+      return managed.allowed ? throughGrants(grants, 1 << bitOf(section), rule) : managed
+    }
     case 'sender':
       if (referral === undefined || referral.fromUnitId !== actor.unitId)
         return refused('not-a-party')
