@@ -36,6 +36,7 @@ import { Approvals1780000000047 } from './1780000000047-approvals.js'
 import { Finding1780000000050 } from './1780000000050-finding.js'
 import { FormDrafts1780000000052 } from './1780000000052-form-drafts.js'
 import { StoryOfACase1780000000058 } from './1780000000058-story-of-a-case.js'
+import { ConsentInFull1780000000061 } from './1780000000061-consent-in-full.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
@@ -78,5 +79,6 @@ export const migrations = [
   Finding1780000000050,
   FormDrafts1780000000052,
   StoryOfACase1780000000058,
+  ConsentInFull1780000000061,
   ADayAtOnce1780000000065,
 ]

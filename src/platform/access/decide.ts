@@ -131,6 +131,7 @@ const rules = {
   'form.extend': { roles: ['system-admin'], on: 'role' },
   'consent.read': { roles: atTheDesk, on: 'management' },
   'consent.record': { roles: ['caseworker'], on: 'management', writes: true },
+  'consent.print': { roles: atTheDesk, on: 'management' },
   'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: true },
   'consent.report': { roles: ['caseworker'], on: 'management', writes: true },
   'exception.list': { roles: overseers, on: 'role' },

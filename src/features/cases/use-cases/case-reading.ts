@@ -18,6 +18,8 @@ export interface ConsentPerson {
   readonly ageInYears: number | null
   /** Can the representative be asked, are they suspected, or is there none? */
   readonly representative: 'trusted' | 'suspected' | 'absent'
+  /** Names of alleged perpetrators, and of the caregiver who is suspected: they speak for nobody. */
+  readonly suspects: readonly string[]
 }
 
 /**
@@ -61,10 +63,13 @@ export class CaseReading {
     return this.reader.numbers(caseIds)
   }
 
-  /** Age and representative, for those who may see identity and family; unknown otherwise. */
+  /** Age, representative and suspects, as far as the actor may see them; unknown otherwise. */
   async consentPerson(caseId: string): Promise<ConsentPerson> {
-    const { content } = await this.reader.content(caseId, maskOf(['identity', 'family']))
-    const { victim } = content
+    const { content } = await this.reader.content(
+      caseId,
+      maskOf(['identity', 'family', 'incident']),
+    )
+    const { victim, related } = content
     const family = partOf(content, 'family')
     const today = localTimeOf(this.clock.now()).date
     return {
@@ -78,6 +83,12 @@ export class CaseReading {
           : family?.caregiver === 'known'
             ? 'trusted'
             : 'absent',
+      suspects: related
+        .filter(
+          ({ role }) =>
+            role === 'alleged-perpetrator' || (role === 'guardian' && family?.suspected === true),
+        )
+        .flatMap(({ name }) => (name === null ? [] : [name])),
     }
   }
 

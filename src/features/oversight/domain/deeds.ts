@@ -16,6 +16,7 @@ export const knownDeeds = [
   'consent.record',
   'consent.withdraw',
   'consent.narrow',
+  'consent.print',
   'consent.report',
   'exception.list',
   'exception.read',
