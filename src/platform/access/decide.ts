@@ -214,6 +214,8 @@ const rules = {
   'audit.verify': { roles: ['auditor'], on: 'role' },
   'delivery.watch': { roles: ['system-admin'], on: 'role' },
   'delivery.replay': { roles: ['system-admin'], on: 'role' },
+  'conduct.accept': { roles: 'everyone', on: 'role' },
+  'conduct.of-unit': { roles: ['supervisor', 'unit-admin'], on: 'role' },
   'account.own': { roles: 'everyone', on: 'role' },
   'draft.own': { roles: 'everyone', on: 'role' },
 } as const satisfies Record<string, Rule>

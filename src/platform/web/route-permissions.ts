@@ -23,6 +23,11 @@ export const lockedRouteKey = 'answers-when-locked'
 /** A route that answers even while the session is locked: unlocking, hiding, signing out. */
 export const WhenLocked = (): CustomDecorator => SetMetadata(lockedRouteKey, true)
 
+export const beforeConductKey = 'answers-before-conduct'
+
+/** A route that answers before the code of conduct is accepted: it tells nothing of a case. */
+export const BeforeConduct = (): CustomDecorator => SetMetadata(beforeConductKey, true)
+
 export const ownTransactionsKey = 'own-transactions'
 
 /**

@@ -72,6 +72,8 @@ export const knownDeeds = [
   'session.lock',
   'session.unlock',
   'session.end',
+  'conduct.accept',
+  'conduct.of-unit',
   'account.change',
   'password.change',
 ] as const
