@@ -204,6 +204,8 @@ const rules = {
   'approval.request': { roles: ['caseworker'], on: 'management', writes: true },
   'approval.read': { roles: atTheDesk, on: 'management' },
   'approval.decide': { roles: ['supervisor'], on: 'approval' },
+  'group.open': { roles: ['caseworker'], on: 'role' },
+  'group.read': { roles: atTheDesk, on: 'role' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
   'escalation.read': { roles: ['supervisor', 'coordinator'], on: 'role' },

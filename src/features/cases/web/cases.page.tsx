@@ -26,7 +26,16 @@ export const CasesPage = (view: CaseListView) => {
     <Layout title={title}>
       <PageHeader
         title={title}
-        actions={view.mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
+        actions={
+          view.mayOpen && (
+            <>
+              <Button href="/cases/new">{t('cases.open-new')}</Button>
+              <Button href="/groups" variant="secondary">
+                {t('groups.link')}
+              </Button>
+            </>
+          )
+        }
       />
       {view.maySeeUnit && (
         <CaseTabs

@@ -26,7 +26,7 @@ export const readCsv = (bytes: Buffer): { line: number; cells: string[] }[] => {
       // The header, what is taken, and one more that tells of too many.
       to: mostRows + 2,
       max_record_size: 256 * 1024,
-    }) as unknown as string[][]
+    })
     if (rows.length > mostRows + 1) throw new ListTooLong()
     if (rows.some((cells) => cells.length > mostColumns)) throw new ListTooWide()
     return rows.map((cells, at) => ({ line: at + 1, cells }))

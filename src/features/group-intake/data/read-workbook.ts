@@ -31,7 +31,7 @@ const refuseFarCells = (xml: string): void => {
 
 // A = 1 … Z = 26, AA = 27.
 const columnNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined) return ''

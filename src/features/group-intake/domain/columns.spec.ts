@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { guessColumns, personFields } from './columns.js'
+import { guessColumns } from './columns.js'
 
 describe('columns', () => {
   it('are known by their headings in three languages, with or without tones', () => {

@@ -60,6 +60,9 @@ const headings: Readonly<Record<PersonField, readonly string[]>> = {
   sex: ['gioi tinh', 'gioi', 'nam nu', 'phai', 'sex', 'gender', 'sexe', 'genre'],
   document: [
     'giay to',
+    'so giay to cccd ho chieu',
+    'number of a document identity card passport',
+    'numero d un document carte d identite passeport',
     'so giay to',
     'so giay to tuy than',
     'giay to tuy than',

@@ -52,6 +52,11 @@ export class ColumnOfNamesMissing extends Invalid {
   readonly code = 'groups.columns.name-missing'
 }
 
+/** People are taken in once they are there. */
+export class ReceivedInFuture extends Invalid {
+  readonly code = 'groups.facts.received-on.wrong'
+}
+
 /** Whoever is to lead is no caseworker of the unit who is at work. */
 export class LeadUnfit extends Invalid {
   readonly code = 'groups.leads.unfit'

@@ -93,14 +93,14 @@ export const readRow = (
   const sex = sexes[plainWord(text('sex'))]
   if (sex === undefined) wrong('sex', 'unknown-sex')
   const phone = phoneOf(text('phone'))
-  if (phone === 'wrong') wrong('phone', 'not-a-phone')
+  if (phone === wrongPhone) wrong('phone', 'not-a-phone')
   const province = text('province') === '' ? null : provinceNamed(text('province'), today)
   if (province === null && text('province') !== '') wrong('province', 'unknown-province')
   const language = languageOf(text('language'))
   if (language === null) wrong('language', 'unknown-language')
   const note = columns.note === undefined ? '' : (cells[columns.note] ?? '').trim()
 
-  if (problems.length > 0 || sex === undefined || phone === 'wrong' || language === null)
+  if (problems.length > 0 || sex === undefined || phone === wrongPhone || language === null)
     return { ok: false, line, problems }
   return {
     ok: true,
@@ -172,10 +172,12 @@ const ageOf = (text: string): number | null | 'wrong' => {
   return years === undefined || Number(years) > oldestAge ? 'wrong' : Number(years)
 }
 
-const phoneOf = (text: string): string | null | 'wrong' => {
+const wrongPhone = Symbol('no telephone number')
+
+const phoneOf = (text: string): string | null | typeof wrongPhone => {
   if (text === '') return null
   const digits = text.replace(/\D/g, '')
-  if (!/^[+\d][\d\s().-]*$/.test(text) || digits.length < 8 || digits.length > 15) return 'wrong'
+  if (!/^[+\d][\d\s().-]*$/.test(text) || digits.length < 8 || digits.length > 15) return wrongPhone
   // A spreadsheet takes a number for a number, and its zero away.
   return /^[35789]\d{8}$/.test(text) ? `0${text}` : text
 }
