@@ -1,6 +1,5 @@
 import type { Section } from '../platform/access/sections.js'
 import { RecordConsent } from '../features/consents/index.js'
-import { wordsAround } from './consent-words.js'
 import type { DemoStory } from './stories.js'
 import type { Stage } from './tell-referral.js'
 
@@ -11,7 +10,7 @@ export const canBeAsked = ({ person }: DemoStory): boolean =>
 /** The person agrees, as their worker writes it down, that the unit may see these sections. */
 export const agreeTo = async (
   { app, cast }: Stage,
-  { person, lead }: DemoStory,
+  { person: { age }, lead }: DemoStory,
   caseId: string,
   unitId: string,
   sections: readonly Section[],
@@ -23,10 +22,9 @@ export const agreeTo = async (
     sections,
     purposes: ['services', 'sharing'],
     selfAnswer: 'agrees',
-    representativeAnswer: person.age < 18 ? 'agrees' : null,
-    mode: person.age < 15 ? 'written' : 'verbal',
+    representativeAnswer: age < 18 ? 'agrees' : null,
+    mode: age < 15 ? 'written' : 'verbal',
     explained: true,
-    detail: wordsAround(person),
     until,
     consentsToStatistics: true,
     reason: null,

@@ -41,7 +41,6 @@ export const writeCast = async (
       roles,
       scopeProvince: scope,
       passwordHash: hashes.get(login) ?? '',
-      acceptsConduct: true,
     })
 }
 

@@ -65,7 +65,8 @@ export class PagesInTheReadersLanguage extends Pages {
 
   async render(request: FastifyRequest, element: VNode): Promise<string> {
     const { signedIn } = request
-    const waiting = isInside(signedIn) ? await this.waitingFor(signedIn, request) : nothing
+    const waiting =
+      signedIn === null || signedIn.locked ? nothing : await this.waitingFor(signedIn, request)
     return renderPage(element, this.context(request, signedIn, waiting))
   }
 
@@ -112,8 +113,10 @@ export class PagesInTheReadersLanguage extends Pages {
       drafts,
       openDraft: new URL(request.url, 'http://here').searchParams.get(draftParameter) ?? undefined,
       posted: postedIn(request),
-      actor: isInside(signedIn) ? { ...signedIn, roles: signedIn.actor.roles } : null,
-      nav: isInside(signedIn) ? navigationFor(signedIn, request.url, atTheDesk) : [],
+      actor:
+        signedIn === null || signedIn.locked ? null : { ...signedIn, roles: signedIn.actor.roles },
+      nav:
+        signedIn === null || signedIn.locked ? [] : navigationFor(signedIn, request.url, atTheDesk),
       unread,
       assets: this.assets.current,
       hasFonts: request.cookies['fonts'] === fontsCookie(this.assets.current),
@@ -145,10 +148,6 @@ const postedIn = (request: FastifyRequest): PostedForm | undefined =>
   request.method === 'POST'
     ? { action: request.url, key: fieldIn(request, formFields.key) }
     : undefined
-
-// Behind the lock, and before the code of conduct is accepted, there is nowhere to go.
-const isInside = (signedIn: SignedIn | null): signedIn is SignedIn =>
-  signedIn !== null && !signedIn.locked && signedIn.acceptsConduct
 
 const navigationFor = ({ actor }: SignedIn, path: string, atTheDesk: number): NavItem[] =>
   navigation

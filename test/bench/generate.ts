@@ -111,7 +111,6 @@ const makeUnits = async (owner: pg.Client, keys: Keys): Promise<Unit[]> => {
         displayName: login,
         roles,
         passwordHash,
-        acceptsConduct: true,
       })
       workers.push({ id: workerId, login })
     }

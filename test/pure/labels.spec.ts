@@ -20,10 +20,6 @@ import {
   handOffKinds,
 } from '../../src/features/consents/domain/consent.js'
 import { assentPractice, consentGivers } from '../../src/features/consents/domain/consent-rules.js'
-import {
-  relations,
-  withheldReasons as keptBackReasons,
-} from '../../src/features/consents/domain/consent-detail.js'
 import { reportChannels, reportProblems } from '../../src/features/consents/domain/duty-report.js'
 import { legalBases, reportingDuties } from '../../src/features/consents/domain/legal-basis.js'
 import { approvals, reviewOutcomes } from '../../src/features/consents/domain/sharing-exception.js'
@@ -145,7 +141,6 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   rejection: rejectionReasons,
   'report-channel': reportChannels,
   'report-problem': reportProblems,
-  relation: relations,
   representative: representativeStates,
   review: reviewOutcomes,
   risk: riskLevels,
@@ -173,7 +168,6 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   urgency: urgencies,
   withdrawal: endReasons,
   withheld: withheldReasons,
-  'withheld-reason': keptBackReasons,
 }
 
 const keys = Object.entries(lists).flatMap(([list, codes]) =>

@@ -74,7 +74,6 @@ export class World {
       displayName,
       roles,
       passwordHash: await this.hash,
-      acceptsConduct: true,
     })
     const actor: WorkerActor = {
       kind: 'worker',

@@ -54,17 +54,10 @@ export class OpenCase {
   ) {}
 
   /**
-   * Inside an open transaction of the same actor it joins that one: many cases are opened together, or
-   * none.
-   * @param eventId joins the incidents of several people to whom the same thing happened
    * @throws NotFound for who may not open cases; DateInFuture, DateBeforeBirth, AgeOutOfRange,
    * TypeNotOffered, UnknownProvince
    */
-  async run(
-    actor: WorkerActor,
-    intake: Intake,
-    eventId: string | null = null,
-  ): Promise<OpenedCaseId> {
+  async run(actor: WorkerActor, intake: Intake): Promise<OpenedCaseId> {
     const at = this.clock.now()
     const today = localTimeOf(at).date
     if (!decide(actor, 'case.open', { now: at }).allowed) {
@@ -95,7 +88,7 @@ export class OpenCase {
         Number(today.slice(0, 4)),
       )
       const { ring, rows } = this.sealer.forNewCase(id)
-      const content = sealIntake(ring, id, { intake, eventId }, findings, today)
+      const content = sealIntake(ring, id, intake, findings, today)
       await this.writer.insertContent(id, { keys: rows, ...content }, { at, by: actor.workerId })
       await this.searchKeys.write(id, foundBy(intake, content))
       await this.audit.record({
@@ -113,7 +106,7 @@ export class OpenCase {
 const sealIntake = (
   ring: KeyRing,
   caseId: string,
-  { intake, eventId }: { readonly intake: Intake; readonly eventId: string | null },
+  intake: Intake,
   findings: IntakeFindings,
   today: LocalDate,
 ): Omit<NewContent, 'keys'> => {
@@ -167,7 +160,6 @@ const sealIntake = (
     ],
     incident: {
       id: incidentId,
-      eventId,
       type: incident.type,
       otherTypes: incident.otherTypes.filter((type) => type !== incident.type),
       hanoiArticles: findings.hanoiArticles,

@@ -195,17 +195,7 @@ export class ReferralDraftPages {
     errors: FieldErrors = {},
   ): Promise<Page> {
     const options = await this.chooseSharing.options(actor, id)
-    const {
-      draft,
-      offered,
-      ofSector,
-      chosen,
-      consents,
-      caseId,
-      caseNumber,
-      safeContact,
-      keptBack,
-    } = options
+    const { draft, offered, ofSector, chosen, consents, caseId, caseNumber, safeContact } = options
     const until = consents.reduce<Date | null>(
       (latest, { validUntil }) => (latest === null || validUntil > latest ? validUntil : latest),
       null,
@@ -213,7 +203,7 @@ export class ReferralDraftPages {
     const view = {
       id,
       version: typed?.version ?? draft.version,
-      beside: { caseId, caseNumber, safeContact, keptBack },
+      beside: { caseId, caseNumber, safeContact },
       bundle: await this.placeOf(actor, draft),
       unitId: draft.toUnitId ?? '',
       unitName: draft.toUnitName ?? '',
@@ -244,10 +234,10 @@ export class ReferralDraftPages {
     const now = this.clock.now()
     const [first] = previews
     if (first === undefined) throw new ReferralIncomplete('need')
-    const { caseId, caseNumber, safeContact, keptBack } = first
+    const { caseId, caseNumber, safeContact } = first
     const view = {
       id,
-      beside: { caseId, caseNumber, safeContact, keptBack },
+      beside: { caseId, caseNumber, safeContact },
       parts: previews.map(({ draft, before, after }) => ({
         id: draft.id,
         number: draft.number,

@@ -1,1 +1,0 @@
-export { GroupIntakeModule } from './group-intake.module.js'
