@@ -30,10 +30,14 @@ import { NobodyElses1780000000038 } from './1780000000038-nobody-elses.js'
 import { NewestFirst1780000000040 } from './1780000000040-newest-first.js'
 import { GivenWithCare1780000000041 } from './1780000000041-given-with-care.js'
 import { PartsOfACase1780000000042 } from './1780000000042-parts-of-a-case.js'
+import { Records1780000000043 } from './1780000000043-records.js'
+import { FormAdditions1780000000044 } from './1780000000044-form-additions.js'
 import { Approvals1780000000047 } from './1780000000047-approvals.js'
 import { Finding1780000000050 } from './1780000000050-finding.js'
 import { FormDrafts1780000000052 } from './1780000000052-form-drafts.js'
 import { StoryOfACase1780000000058 } from './1780000000058-story-of-a-case.js'
+import { ConsentInFull1780000000061 } from './1780000000061-consent-in-full.js'
+import { CodeOfConduct1780000000062 } from './1780000000062-code-of-conduct.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
@@ -70,9 +74,13 @@ export const migrations = [
   NewestFirst1780000000040,
   GivenWithCare1780000000041,
   PartsOfACase1780000000042,
+  Records1780000000043,
+  FormAdditions1780000000044,
   Approvals1780000000047,
   Finding1780000000050,
   FormDrafts1780000000052,
   StoryOfACase1780000000058,
+  ConsentInFull1780000000061,
+  CodeOfConduct1780000000062,
   ADayAtOnce1780000000065,
 ]

@@ -7,7 +7,6 @@ import { ExchangeModule } from './features/exchange/index.js'
 import { DeliveriesModule } from './features/deliveries/index.js'
 import { DraftsModule } from './features/drafts/index.js'
 import { DirectoryModule } from './features/directory/index.js'
-import { FindingModule } from './features/finding/index.js'
 import { HomeController } from './home/home.controller.js'
 import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
@@ -41,7 +40,6 @@ export class AppModule {
         DirectoryModule,
         TodayModule,
         CasesModule,
-        FindingModule,
         ConsentsModule,
         ReferralsModule,
         TeamsModule,

@@ -1,5 +1,6 @@
 import type { Section } from '../platform/access/sections.js'
 import { RecordConsent } from '../features/consents/index.js'
+import { wordsAround } from './consent-words.js'
 import type { DemoStory } from './stories.js'
 import type { Stage } from './tell-referral.js'
 
@@ -10,7 +11,7 @@ export const canBeAsked = ({ person }: DemoStory): boolean =>
 /** The person agrees, as their worker writes it down, that the unit may see these sections. */
 export const agreeTo = async (
   { app, cast }: Stage,
-  { person: { age }, lead }: DemoStory,
+  { person, lead }: DemoStory,
   caseId: string,
   unitId: string,
   sections: readonly Section[],
@@ -22,9 +23,10 @@ export const agreeTo = async (
     sections,
     purposes: ['services', 'sharing'],
     selfAnswer: 'agrees',
-    representativeAnswer: age < 18 ? 'agrees' : null,
-    mode: age < 15 ? 'written' : 'verbal',
+    representativeAnswer: person.age < 18 ? 'agrees' : null,
+    mode: person.age < 15 ? 'written' : 'verbal',
     explained: true,
+    detail: wordsAround(person),
     until,
     consentsToStatistics: true,
     reason: null,

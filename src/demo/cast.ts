@@ -41,6 +41,7 @@ export const writeCast = async (
       roles,
       scopeProvince: scope,
       passwordHash: hashes.get(login) ?? '',
+      acceptsConduct: true,
     })
 }
 

@@ -25,6 +25,7 @@ import {
   type Urgency,
 } from '../features/referrals/index.js'
 import { demoId, type Cast } from './cast.js'
+import { wordsAround } from './consent-words.js'
 import type { DemoClock } from './demo-clock.js'
 import { sectionsFor } from './needs.js'
 import { noteText } from './referral-texts.js'
@@ -114,6 +115,7 @@ export class ToldReferral {
         representativeAnswer: age < 18 && !caregiver.suspected ? 'agrees' : null,
         mode: age < 15 ? 'written' : 'verbal',
         explained: true,
+        detail: wordsAround(story.person),
         until: addDays(localTimeOf(given).date, caregiver.suspected ? 30 : consentDays),
         consentsToStatistics: true,
         reason: caregiver.suspected ? 'Người giám hộ bị nghi che giấu; cần bảo vệ ngay.' : null,

@@ -65,8 +65,7 @@ export class PagesInTheReadersLanguage extends Pages {
 
   async render(request: FastifyRequest, element: VNode): Promise<string> {
     const { signedIn } = request
-    const waiting =
-      signedIn === null || signedIn.locked ? nothing : await this.waitingFor(signedIn, request)
+    const waiting = isInside(signedIn) ? await this.waitingFor(signedIn, request) : nothing
     return renderPage(element, this.context(request, signedIn, waiting))
   }
 
@@ -113,10 +112,8 @@ export class PagesInTheReadersLanguage extends Pages {
       drafts,
       openDraft: new URL(request.url, 'http://here').searchParams.get(draftParameter) ?? undefined,
       posted: postedIn(request),
-      actor:
-        signedIn === null || signedIn.locked ? null : { ...signedIn, roles: signedIn.actor.roles },
-      nav:
-        signedIn === null || signedIn.locked ? [] : navigationFor(signedIn, request.url, atTheDesk),
+      actor: isInside(signedIn) ? { ...signedIn, roles: signedIn.actor.roles } : null,
+      nav: isInside(signedIn) ? navigationFor(signedIn, request.url, atTheDesk) : [],
       unread,
       assets: this.assets.current,
       hasFonts: request.cookies['fonts'] === fontsCookie(this.assets.current),
@@ -148,6 +145,10 @@ const postedIn = (request: FastifyRequest): PostedForm | undefined =>
   request.method === 'POST'
     ? { action: request.url, key: fieldIn(request, formFields.key) }
     : undefined
+
+// Behind the lock, and before the code of conduct is accepted, there is nowhere to go.
+const isInside = (signedIn: SignedIn | null): signedIn is SignedIn =>
+  signedIn !== null && !signedIn.locked && signedIn.acceptsConduct
 
 const navigationFor = ({ actor }: SignedIn, path: string, atTheDesk: number): NavItem[] =>
   navigation

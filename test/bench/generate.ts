@@ -111,6 +111,7 @@ const makeUnits = async (owner: pg.Client, keys: Keys): Promise<Unit[]> => {
         displayName: login,
         roles,
         passwordHash,
+        acceptsConduct: true,
       })
       workers.push({ id: workerId, login })
     }

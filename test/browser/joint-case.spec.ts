@@ -299,6 +299,8 @@ const agree = async (lead: Person): Promise<void> => {
   await lead.tick('consents.form.purposes', 'code.purpose.services', 'code.purpose.sharing')
   await lead.choose('consents.form.self.child', 'code.consent-answer.agrees')
   await lead.choose('consents.form.representative', 'code.consent-answer.agrees')
+  await lead.write('consents.form.representative.name', 'Trần Thị Hoa')
+  await lead.pick('consents.form.representative.relation', 'code.relation.mother')
   await lead.choose('consents.form.mode', 'code.consent-mode.verbal')
   await lead.date('consents.form.until', aDayIn(60))
   await lead.press('consents.form.submit')

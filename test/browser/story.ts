@@ -127,6 +127,8 @@ export const recordConsent = async (
   await sender.tick('consents.form.purposes', 'code.purpose.services', 'code.purpose.sharing')
   await sender.choose('consents.form.self.child', 'code.consent-answer.agrees')
   await sender.choose('consents.form.representative', 'code.consent-answer.agrees')
+  await sender.write('consents.form.representative.name', 'Trần Thị Hoa')
+  await sender.pick('consents.form.representative.relation', 'code.relation.mother')
   await sender.choose('consents.form.mode', 'code.consent-mode.verbal')
   await sender.date('consents.form.until', aDayIn(60))
   await sender.look('consent')

@@ -211,8 +211,30 @@ describe('row-level security', () => {
         section,
         lead.id,
       ])
+    for (let section = 0; section < 10; section++) await makeRecord(row, section)
     for (let i = 0; i < 3; i++) await makeReferral(row)
     if (n % 2 === 0) await makeTeam(row, n)
+  }
+
+  // Written twice, so that there is history; and one that was taken away.
+  const makeRecord = async (of: CaseRow, section: number): Promise<void> => {
+    for (const [form, removed] of [
+      ['kept', false],
+      ['removed', true],
+    ] as const) {
+      const id = randomUUID()
+      await owner.query(
+        `INSERT INTO section_record (id, case_id, section, form, only_one, sealed, form_version,
+           created_at, created_by, updated_at, updated_by)
+         VALUES ($1, $2, $3, $4, false, 'x', 1, now(), $5, now(), $5)`,
+        [id, of.id, section, form, of.lead.id],
+      )
+      await owner.query(
+        `UPDATE section_record SET sealed = 'y', version = 2,
+                removed_at = CASE WHEN $2 THEN now() END WHERE id = $1`,
+        [id, removed],
+      )
+    }
   }
 
   const makeTeam = async (of: CaseRow, n: number): Promise<void> => {
@@ -425,6 +447,23 @@ describe('row-level security', () => {
       for (const of of cases)
         for (let section = 0; section < 10; section++)
           compare('section', seenSections, `${of.id} ${section}`, seesSection(who, of, section))
+      const seenRecords = await seenBy(
+        who,
+        'records',
+        `SELECT case_id || ' ' || section || ' ' || form AS key FROM section_record`,
+      )
+      const seenHistory = await seenBy(
+        who,
+        'history',
+        `SELECT case_id || ' ' || section AS key FROM section_history`,
+      )
+      for (const of of cases)
+        for (let section = 0; section < 10; section++) {
+          const sees = seesSection(who, of, section)
+          compare('record', seenRecords, `${of.id} ${section} kept`, sees)
+          compare('record', seenRecords, `${of.id} ${section} removed`, false)
+          compare('history', seenHistory, `${of.id} ${section}`, sees && seesCase(who, of))
+        }
       const seenReferrals = await seenBy(who, 'referrals', 'SELECT id AS key FROM referral')
       for (const r of referrals) compare('referral', seenReferrals, r.id, seesReferral(who, r))
       const seenConsents = await seenBy(who, 'consents', 'SELECT id AS key FROM consent')

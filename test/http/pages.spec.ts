@@ -395,6 +395,8 @@ describe('no address leads to another site', () => {
       representativeAnswer: 'agrees',
       mode: 'verbal',
       explained: 'yes',
+      representativeName: 'Trần Thị Hoa',
+      representativeRelation: 'mother',
       'until-day': String(until.getUTCDate()),
       'until-month': String(until.getUTCMonth() + 1),
       'until-year': String(until.getUTCFullYear()),

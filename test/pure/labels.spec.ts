@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { ageBands } from '../../src/features/cases/domain/age.js'
+import { caseContexts } from '../../src/features/cases/domain/case-contexts.js'
+import { elapsedBuckets } from '../../src/features/cases/domain/elapsed.js'
+import { urgentCares } from '../../src/features/cases/domain/urgent-care.js'
 import { childLaws } from '../../src/features/cases/domain/age-rules.js'
 import {
   caseStatuses,
@@ -20,6 +23,10 @@ import {
   handOffKinds,
 } from '../../src/features/consents/domain/consent.js'
 import { assentPractice, consentGivers } from '../../src/features/consents/domain/consent-rules.js'
+import {
+  relations,
+  withheldReasons as keptBackReasons,
+} from '../../src/features/consents/domain/consent-detail.js'
 import { reportChannels, reportProblems } from '../../src/features/consents/domain/duty-report.js'
 import { legalBases, reportingDuties } from '../../src/features/consents/domain/legal-basis.js'
 import { approvals, reviewOutcomes } from '../../src/features/consents/domain/sharing-exception.js'
@@ -99,6 +106,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   basis: legalBases,
   calendar: clockCalendars,
   cancellation: cancelReasons,
+  'case-context': caseContexts,
   'case-status': caseStatuses,
   'case-step': caseSteps,
   'child-law': childLaws,
@@ -115,6 +123,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'consent-mode': consentModes,
   'consent-problem': consentProblems,
   duty: Object.keys(reportingDuties),
+  elapsed: elapsedBuckets,
   entry: entryKinds,
   error: errorReasons,
   escalation: escalationLevels,
@@ -141,6 +150,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   rejection: rejectionReasons,
   'report-channel': reportChannels,
   'report-problem': reportProblems,
+  relation: relations,
   representative: representativeStates,
   review: reviewOutcomes,
   risk: riskLevels,
@@ -166,8 +176,10 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'transfer-status': transferStatuses,
   'transfer-withdrawal': withdrawReasons,
   urgency: urgencies,
+  'urgent-care': urgentCares,
   withdrawal: endReasons,
   withheld: withheldReasons,
+  'withheld-reason': keptBackReasons,
 }
 
 const keys = Object.entries(lists).flatMap(([list, codes]) =>

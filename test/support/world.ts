@@ -74,6 +74,7 @@ export class World {
       displayName,
       roles,
       passwordHash: await this.hash,
+      acceptsConduct: true,
     })
     const actor: WorkerActor = {
       kind: 'worker',

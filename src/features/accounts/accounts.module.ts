@@ -2,8 +2,10 @@ import { Global, Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { SignIns } from '../../platform/web/signed-in.js'
 import { AbsencesApi } from './api/absences.controller.js'
+import { ConductApi } from './api/conduct.controller.js'
 import { SessionsApi } from './api/sessions.controller.js'
 import { AbsenceRows } from './data/absence-rows.js'
+import { ConductRows } from './data/conduct-rows.js'
 import { DeviceRows } from './data/device-rows.js'
 import { HeldFormRows } from './data/held-form-rows.js'
 import { SessionRows } from './data/session-rows.js'
@@ -12,6 +14,7 @@ import { WorkerEntity } from './data/worker.entity.js'
 import { WorkerRows } from './data/worker-rows.js'
 import { Absences } from './use-cases/absences.js'
 import { ChangePassword } from './use-cases/change-password.js'
+import { Conduct } from './use-cases/conduct.js'
 import { EndSession } from './use-cases/end-session.js'
 import { HeldForms } from './use-cases/held-forms.js'
 import { LockSession, UnlockSession } from './use-cases/lock-session.js'
@@ -29,6 +32,7 @@ import { StartSession } from './use-cases/start-session.js'
 import { Workers } from './use-cases/workers.js'
 import { AbsencePages } from './web/absence.controller.js'
 import { AccountPages } from './web/account.controller.js'
+import { ConductPages } from './web/conduct.controller.js'
 import { LockPages } from './web/lock.controller.js'
 import { SignInPages } from './web/sign-in.controller.js'
 
@@ -36,7 +40,16 @@ import { SignInPages } from './web/sign-in.controller.js'
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([WorkerEntity])],
-  controllers: [SignInPages, LockPages, AbsencePages, AccountPages, SessionsApi, AbsencesApi],
+  controllers: [
+    SignInPages,
+    LockPages,
+    AbsencePages,
+    AccountPages,
+    ConductPages,
+    SessionsApi,
+    AbsencesApi,
+    ConductApi,
+  ],
   providers: [
     WorkerRows,
     SessionRows,
@@ -60,6 +73,8 @@ import { SignInPages } from './web/sign-in.controller.js'
     SessionStrategy,
     Workers,
     AbsenceRows,
+    ConductRows,
+    Conduct,
     Absences,
     SessionSignIns,
     { provide: SignIns, useExisting: SessionSignIns },

@@ -2,20 +2,24 @@ import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { CasesApi } from './api/cases.controller.js'
 import { SectionsApi } from './api/sections.controller.js'
+import { FormsModule } from '../forms/index.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
-import { FoundCases } from './data/found-cases.js'
 import { SearchKeys } from './data/search-keys.js'
+import { RecordWriter } from './data/record-writer.js'
 import { WorkList } from './data/work-list.js'
+import { CaseForms } from './use-cases/case-forms.js'
 import { CasePanels } from './use-cases/case-panels.js'
 import { CasesOfToday } from './use-cases/cases-of-today.js'
-import { CaseFinding } from './use-cases/case-finding.js'
 import { CaseReading } from './use-cases/case-reading.js'
+import { ClocksOfCase } from './use-cases/clocks-of-case.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
+import { HeedAssessment } from './use-cases/heed-assessment.js'
 import { ListCases } from './use-cases/list-cases.js'
 import { OpenCase } from './use-cases/open-case.js'
 import { ReadCase } from './use-cases/read-case.js'
 import { ReadSections } from './use-cases/read-sections.js'
+import { RecordForm } from './use-cases/record-form.js'
 import { RecordSection } from './use-cases/record-section.js'
 import { CasePages } from './web/case-pages.controller.js'
 import { IntakePages } from './web/intake.controller.js'
@@ -23,7 +27,7 @@ import { SectionPages } from './web/section-pages.controller.js'
 
 /** The case: who, how to reach them safely, what happened, how urgent it is. */
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, FormsModule],
   // The intake before the case: `new` is no id.
   controllers: [IntakePages, CasePages, SectionPages, CasesApi, SectionsApi],
   providers: [
@@ -32,8 +36,8 @@ import { SectionPages } from './web/section-pages.controller.js'
     CaseReader,
     CaseWriter,
     SearchKeys,
-    FoundCases,
-    CaseFinding,
+    CaseForms,
+    RecordWriter,
     WorkList,
     OpenCase,
     ListCases,
@@ -41,8 +45,11 @@ import { SectionPages } from './web/section-pages.controller.js'
     ReadSections,
     ChangeRisk,
     RecordSection,
+    RecordForm,
+    HeedAssessment,
     CaseReading,
+    ClocksOfCase,
   ],
-  exports: [OpenCase, CaseReading, CaseFinding],
+  exports: [OpenCase, CaseReading, RecordForm],
 })
 export class CasesModule {}

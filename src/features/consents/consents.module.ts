@@ -14,6 +14,7 @@ import { ServiceFacts } from './data/service-facts.js'
 import { ConsentClocksRing } from './jobs/consent-clocks.job.js'
 import { AnswerException } from './use-cases/answer-exception.js'
 import { ConsentsOfToday } from './use-cases/consents-of-today.js'
+import { ConsentDetails } from './use-cases/consent-details.js'
 import { ConsentReading } from './use-cases/consent-reading.js'
 import { ConsentClocks } from './use-cases/consent-clocks.js'
 import { ConsentTimers } from './use-cases/consent-timers.js'
@@ -21,6 +22,7 @@ import { DutyReports } from './use-cases/duty-reports.js'
 import { ListConsents } from './use-cases/list-consents.js'
 import { ListExceptions } from './use-cases/list-exceptions.js'
 import { NarrowConsent } from './use-cases/narrow-consent.js'
+import { PrintConsent } from './use-cases/print-consent.js'
 import { ReadException } from './use-cases/read-exception.js'
 import { RecordConsent } from './use-cases/record-consent.js'
 import { RecordException } from './use-cases/record-exception.js'
@@ -36,6 +38,7 @@ const useCases = [
   RecordConsent,
   WithdrawConsent,
   NarrowConsent,
+  PrintConsent,
   ListConsents,
   ListExceptions,
   ReadException,
@@ -66,6 +69,7 @@ const useCases = [
     DayOfConsents,
     ConsentsOfToday,
     RecordException,
+    ConsentDetails,
     ConsentTimers,
     ConsentClocks,
     ConsentClocksRing,

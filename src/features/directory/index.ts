@@ -2,6 +2,7 @@ export { DirectoryModule } from './directory.module.js'
 export { Directory, type Proposal } from './use-cases/directory.js'
 export type { UnitView } from './domain/unit-view.js'
 export { officeHours } from './domain/opening-hours.js'
+export { tells } from './domain/telling-names.js'
 export { provinceOn, provincesOn } from './domain/provinces.js'
 export {
   isServiceType,

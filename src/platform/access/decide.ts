@@ -113,7 +113,6 @@ const overseers: readonly Role[] = ['supervisor', 'safeguarding-reviewer']
 const rules = {
   'today.read': { roles: atTheDesk, on: 'role' },
   'case.list': { roles: atTheDesk, on: 'role' },
-  'case.search': { roles: atTheDesk, on: 'role' },
   'case.open': { roles: ['caseworker'], on: 'role' },
   'case.read': { roles: atTheDesk, on: 'management' },
   'case.change': { roles: ['caseworker'], on: 'management', writes: true },
@@ -126,8 +125,13 @@ const rules = {
   'note.write': { roles: ['caseworker'], on: 'section', writes: true },
   'takedown.read': { roles: atTheDesk, on: 'section' },
   'takedown.change': { roles: ['caseworker'], on: 'section', writes: true },
+  'section.history': { roles: atTheDesk, on: 'managed-section' },
+  'section.who': { roles: atTheDesk, on: 'management' },
+  'form.read': { roles: 'everyone', on: 'role' },
+  'form.extend': { roles: ['system-admin'], on: 'role' },
   'consent.read': { roles: atTheDesk, on: 'management' },
   'consent.record': { roles: ['caseworker'], on: 'management', writes: true },
+  'consent.print': { roles: atTheDesk, on: 'management' },
   'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: true },
   'consent.report': { roles: ['caseworker'], on: 'management', writes: true },
   'exception.list': { roles: overseers, on: 'role' },
@@ -210,6 +214,8 @@ const rules = {
   'audit.verify': { roles: ['auditor'], on: 'role' },
   'delivery.watch': { roles: ['system-admin'], on: 'role' },
   'delivery.replay': { roles: ['system-admin'], on: 'role' },
+  'conduct.accept': { roles: 'everyone', on: 'role' },
+  'conduct.of-unit': { roles: ['supervisor', 'unit-admin'], on: 'role' },
   'account.own': { roles: 'everyone', on: 'role' },
   'draft.own': { roles: 'everyone', on: 'role' },
 } as const satisfies Record<string, Rule>
@@ -222,6 +228,7 @@ interface Rule {
     | 'owner'
     | 'section'
     | 'any-part'
+    | 'managed-section'
     | 'sender'
     | 'desk'
     | 'handler'
@@ -318,6 +325,12 @@ const standingOn = (
     // Whoever sees at least one section of the case, or manages it.
     case 'any-part':
       return throughGrants(grants, allSections | managementBit, rule)
+    // What stood there once was shared with nobody: the section, and the case with it.
+    case 'managed-section': {
+      if (section === undefined) return refused('not-shared')
+      const managed = throughGrants(grants, managementBit, rule)
+      return managed.allowed ? throughGrants(grants, 1 << bitOf(section), rule) : managed
+    }
     case 'sender':
       if (referral === undefined || referral.fromUnitId !== actor.unitId)
         return refused('not-a-party')

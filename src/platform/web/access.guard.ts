@@ -6,9 +6,14 @@ import { mayEver, type Action } from '../access/decide.js'
 import { Config } from '../config/config.js'
 import { NotFound } from '../errors/not-found.js'
 import { isForOutsiders } from './own-origin.js'
-import { lockedRouteKey, permissionKey, publicRoute } from './route-permissions.js'
+import {
+  beforeConductKey,
+  lockedRouteKey,
+  permissionKey,
+  publicRoute,
+} from './route-permissions.js'
 import { SignIns, type SignedIn } from './signed-in.js'
-import { Forged, NotSignedIn } from './web-errors.js'
+import { ConductNotAccepted, Forged, NotSignedIn } from './web-errors.js'
 
 /** Closed by default: every route states what it stands on, and is asked before anything else. */
 @Injectable()
@@ -41,6 +46,12 @@ export class AccessGuard implements CanActivate {
     }
     // Who could never do it is told the same as for a page that does not exist.
     if (!mayEver(request.signedIn.actor, permission)) throw new NotFound(permission, 'route', null)
+    const answersBeforeConduct =
+      this.reflector.getAllAndOverride<true | undefined>(beforeConductKey, handlers) === true
+    if (!request.signedIn.acceptsConduct && !answersBeforeConduct) {
+      const heldForm = isFormPost(request) ? await this.signIns.keepWhatWasTyped(request) : null
+      throw new ConductNotAccepted(heldForm)
+    }
     return true
   }
 

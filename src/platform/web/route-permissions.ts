@@ -23,6 +23,11 @@ export const lockedRouteKey = 'answers-when-locked'
 /** A route that answers even while the session is locked: unlocking, hiding, signing out. */
 export const WhenLocked = (): CustomDecorator => SetMetadata(lockedRouteKey, true)
 
+export const beforeConductKey = 'answers-before-conduct'
+
+/** A route that answers before the code of conduct is accepted: it tells nothing of a case. */
+export const BeforeConduct = (): CustomDecorator => SetMetadata(beforeConductKey, true)
+
 export const ownTransactionsKey = 'own-transactions'
 
 /**
@@ -30,9 +35,6 @@ export const ownTransactionsKey = 'own-transactions'
  * changes) and so cannot run inside the transaction that keeps its answer.
  */
 export const OwnTransactions = (): CustomDecorator => SetMetadata(ownTransactionsKey, true)
-
-/** A POST that only asks, so that what is asked stands in no address: nothing of it is kept to repeat. */
-export const OnlyAsks = (): CustomDecorator => SetMetadata(ownTransactionsKey, true)
 
 const signedInOf = (context: ExecutionContext): SignedIn => {
   const { signedIn } = context.switchToHttp().getRequest<FastifyRequest>()

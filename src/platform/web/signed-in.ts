@@ -16,6 +16,8 @@ export interface SignedIn {
   readonly csrfToken: string
   /** The session waits for the password: only routes marked `@WhenLocked` answer. */
   readonly locked: boolean
+  /** Accepted the code of conduct in force; before that only routes marked `@BeforeConduct` answer. */
+  readonly acceptsConduct: boolean
   /** A browser's cookie or an API bearer token. */
   readonly through: 'cookie' | 'bearer'
 }
@@ -25,8 +27,8 @@ export abstract class SignIns {
   abstract whoIs(request: FastifyRequest): Promise<SignedIn | null>
 
   /**
-   * A form came in from a session that is locked or over. Keeps what was typed, sealed, so that it
-   * can go on after the password.
+   * A form came in from a session that is locked or over, or waits for the code of conduct. Keeps what was typed, sealed, so that it
+   * can go on after that.
    * @returns the id it waits under, or null when there was nothing to keep
    */
   abstract keepWhatWasTyped(request: FastifyRequest): Promise<string | null>

@@ -15,7 +15,13 @@ import { NotFound } from '../errors/not-found.js'
 import { isApi } from './access.guard.js'
 import { FormDrafts } from './form-drafts.js'
 import { Pages, type Trouble } from './page.js'
-import { Forged, InvalidInput, NotSignedIn, PreconditionMissing } from './web-errors.js'
+import {
+  ConductNotAccepted,
+  Forged,
+  InvalidInput,
+  NotSignedIn,
+  PreconditionMissing,
+} from './web-errors.js'
 
 interface Told {
   readonly status: number
@@ -69,6 +75,8 @@ export class TroubleFilter implements ExceptionFilter {
       void reply.header('retry-after', told.retryAfterSeconds)
     if (error instanceof NotSignedIn && !isApi(request))
       return this.askToSignIn(error, request, reply)
+    if (error instanceof ConductNotAccepted && !isApi(request))
+      return this.leadTo('/conduct', error.heldForm, request, reply)
 
     const errorId = told.status >= 500 ? this.report(error, request) : undefined
     if (isApi(request)) await this.problem(request, reply, told, errorId)
@@ -97,12 +105,19 @@ export class TroubleFilter implements ExceptionFilter {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
+    await this.leadTo(locked ? '/lock' : '/sign-in', heldForm, request, reply)
+  }
+
+  // Where one was going, and what was typed, go along.
+  private async leadTo(
+    door: string,
+    heldForm: string | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
     const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : ''
     const back = heldForm === null ? next : `?held=${heldForm}`
-    await reply
-      .status(303)
-      .header('location', `${locked ? '/lock' : '/sign-in'}${back}`)
-      .send('')
+    await reply.status(303).header('location', `${door}${back}`).send('')
   }
 
   // Somebody changed it meanwhile, or we failed: what was typed is not lost. Where there is nothing to be
@@ -206,6 +221,8 @@ const tell = (error: unknown): Told => {
     }
   if (error instanceof NotSignedIn)
     return { status: 401, page: 'session-ended', code: 'error.not-signed-in' }
+  if (error instanceof ConductNotAccepted)
+    return { status: 403, page: 'forbidden', code: 'conduct.not-accepted' }
   if (error instanceof Forged) return { status: 403, page: 'forbidden', code: 'error.forged' }
   if (isUnreadableValue(error))
     return { status: 422, page: 'conflict', code: 'error.invalid-input' }

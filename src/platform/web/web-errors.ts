@@ -11,6 +11,16 @@ export class NotSignedIn extends Error {
   }
 }
 
+/** The code of conduct in force has not been accepted: its page, 403 for the API. */
+export class ConductNotAccepted extends Error {
+  constructor(
+    /** Under which what was typed waits. */
+    readonly heldForm: string | null = null,
+  ) {
+    super('code of conduct not accepted')
+  }
+}
+
 /** A form that did not come from our own page. */
 export class Forged extends Error {}
 

@@ -63,6 +63,7 @@ export const writeDrafts = async (
       representativeAnswer: 'agrees',
       mode: 'verbal',
       explained: true,
+      representative: { name: 'Trần Thị Hoa', relation: 'mother' },
       until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
     })
     demand(consent, 201)

@@ -38,6 +38,7 @@ export const girlsConsent = (recipientUnitId: string, sections: readonly string[
   representativeAnswer: 'agrees',
   mode: 'verbal',
   explained: true,
+  representative: { name: 'Trần Thị Hoa', relation: 'mother' },
   until: inAMonth(),
 })
 

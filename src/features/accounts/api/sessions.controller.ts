@@ -8,7 +8,12 @@ import {
   ApiTooManyRequestsResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger'
-import { Allow, OwnTransactions, Public } from '../../../platform/web/route-permissions.js'
+import {
+  Allow,
+  BeforeConduct,
+  OwnTransactions,
+  Public,
+} from '../../../platform/web/route-permissions.js'
 import { WrongSignIn } from '../domain/accounts.errors.js'
 import { EndSession } from '../use-cases/end-session.js'
 import { PasswordGuard, Proven } from '../use-cases/password.guard.js'
@@ -18,6 +23,7 @@ import { StartSession } from '../use-cases/start-session.js'
 import { SessionDto, SignInDto } from './session.dto.js'
 
 @ApiTags('sessions')
+@BeforeConduct()
 @Controller('api/v1/sessions')
 export class SessionsApi {
   constructor(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Locale } from '../../../platform/i18n/index.js'
 import { statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
+import { conductVersion } from '../domain/conduct.js'
 import { actorColumns, type ActorRow } from './worker-rows.js'
 
 export type Through = 'cookie' | 'bearer'
@@ -16,6 +17,8 @@ export interface SessionRow extends ActorRow {
   readonly position: string
   readonly locale: Locale
   readonly timeZone: string
+  /** The code of conduct in force, accepted. */
+  readonly acceptsConduct: boolean
 }
 
 export interface OwnSessionRow {
@@ -30,7 +33,9 @@ const live = statement(
   'accounts.session-live',
   `SELECT s.id AS "sessionId", s.csrf_secret AS "csrfSecret", s.last_seen_at AS "lastSeenAt",
           s.locked_at AS "lockedAt", ${actorColumns}, w.display_name AS "displayName", w.position,
-          w.locale, u.time_zone AS "timeZone"
+          w.locale, u.time_zone AS "timeZone",
+          EXISTS (SELECT FROM conduct_acceptance k
+                   WHERE k.worker_id = w.id AND k.version = $4) AS "acceptsConduct"
      FROM session s
      JOIN worker w ON w.id = s.worker_id AND w.active
      JOIN unit u ON u.id = w.unit_id AND u.active
@@ -84,7 +89,7 @@ export class SessionRows {
   constructor(private readonly database: Database) {}
 
   live(idHash: Buffer, through: Through, now: Date): Promise<SessionRow | undefined> {
-    return this.database.first<SessionRow>(live, [idHash, through, now])
+    return this.database.first<SessionRow>(live, [idHash, through, now, conductVersion])
   }
 
   /** Whose session it is or was, as long as the row is kept. */

@@ -58,3 +58,8 @@ export class UnfitPassword extends DomainError {
     return 'invalid' as const
   }
 }
+
+/** The code of conduct has changed since it was read. */
+export class OtherConductInForce extends DomainError {
+  readonly code = 'conduct.changed'
+}

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { Role } from '../../../platform/access/actor.js'
+
 import type { Locale } from '../../../platform/i18n/index.js'
+import { conductVersion } from '../domain/conduct.js'
 
 export interface NewWorker {
   readonly id?: string
@@ -15,6 +17,8 @@ export interface NewWorker {
   readonly scopeProvince?: string | null
   readonly locale?: Locale
   readonly active?: boolean
+  /** Has accepted the code of conduct in force, on paper say; else it is asked for at the first sign-in. */
+  readonly acceptsConduct?: boolean
   /** From `hashPassword`. */
   readonly passwordHash: string
 }
@@ -30,7 +34,10 @@ export const createWorker = async (owner: ClientBase, worker: NewWorker): Promis
     `WITH w AS (
        INSERT INTO worker
          (id, unit_id, login, display_name, position, roles, scope_province, locale, active)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id),
+     accepted AS (
+       INSERT INTO conduct_acceptance (worker_id, version, accepted_at)
+       SELECT id, $11, now() FROM w WHERE $12)
      INSERT INTO worker_credential (worker_id, password_hash) SELECT id, $10 FROM w`,
     [
       id,
@@ -43,6 +50,8 @@ export const createWorker = async (owner: ClientBase, worker: NewWorker): Promis
       worker.locale ?? 'vi',
       worker.active ?? true,
       worker.passwordHash,
+      conductVersion,
+      worker.acceptsConduct ?? false,
     ],
   )
   return id

@@ -16,6 +16,7 @@ export class SessionSignIn implements SignedIn {
   readonly locale: Locale
   readonly timeZone: string
   readonly csrfToken: string
+  readonly acceptsConduct: boolean
 
   constructor(
     private readonly row: SessionRow,
@@ -28,6 +29,7 @@ export class SessionSignIn implements SignedIn {
     this.position = row.position
     this.locale = row.locale
     this.timeZone = row.timeZone
+    this.acceptsConduct = row.acceptsConduct
     this.csrfToken = csrfTokenOf(row.csrfSecret)
   }
 

@@ -65,6 +65,11 @@ export const AccountPage = (view: AccountView) => {
           {t('accounts.absence.title')}
         </a>
       </p>
+      <p>
+        <a class="govuk-link" href="/conduct">
+          {t('conduct.title')}
+        </a>
+      </p>
       <Card title={t('preferences.title')}>
         <p>{t('preferences.link.text')}</p>
         <p>

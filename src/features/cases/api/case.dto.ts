@@ -129,6 +129,12 @@ export class SectionRowDto {
 
   @ApiProperty({ description: 'The value in the language of the request' })
   text: string
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The record it stands in, of several' })
+  recordId?: string
+
+  @ApiPropertyOptional({ description: 'What the record is, in the language of the request' })
+  record?: string
 }
 
 export class SectionDto {

@@ -18,15 +18,14 @@ import type { FastifyRequest } from 'fastify'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { isSection, sections, type Section } from '../../../platform/access/sections.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { formatter, type Locale } from '../../../platform/i18n/index.js'
+import type { Locale } from '../../../platform/i18n/index.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { apiValidation } from '../../../platform/web/validation.js'
 import { IfMatch, withEtag, type Versioned } from '../../../platform/web/versions.js'
-import { translate } from '../../../ui/translate.js'
 import { isNotedSection, type NotedSection } from '../domain/case-content.js'
 import { ReadSections } from '../use-cases/read-sections.js'
 import { RecordSection } from '../use-cases/record-section.js'
-import type { SectionView } from '../use-cases/section-view.js'
+import { saySectionRow, type SectionView } from '../use-cases/section-view.js'
 import { asCaseId } from '../use-cases/case-id.js'
 import { SectionDto } from './case.dto.js'
 import { SafeContactDto, safeContactOf } from './safe-contact.dto.js'
@@ -114,21 +113,17 @@ const noted = (section: Section, caseId: string): NotedSection => {
   return section
 }
 
-const sectionOf = ({ section, rows }: SectionView, locale: Locale): SectionDto => {
-  const t = translate(locale)
-  const format = formatter(locale)
-  return {
-    section,
-    rows: rows.map(({ label, value, said, day, span }) => ({
-      label: t(label),
-      value,
-      text:
-        said === undefined
-          ? day === undefined
-            ? value
-            : format.plainDate(day)
-          : said.map((sentence) => t(sentence)).join('; ') +
-            (span === undefined ? '' : `, ${span.from}–${span.until}`),
-    })),
-  }
-}
+const sectionOf = ({ section, rows }: SectionView, locale: Locale): SectionDto => ({
+  section,
+  rows: rows.map((row) => {
+    const { label, value: text } = saySectionRow(row, locale)
+    return {
+      label,
+      value: row.value,
+      text,
+      ...(row.record === undefined
+        ? {}
+        : { recordId: row.record.id, record: row.record.title[locale] }),
+    }
+  }),
+})

@@ -6,6 +6,7 @@ import type {
   RelatedPerson,
   SectionContents,
 } from '../domain/case-content.js'
+import type { FormValues } from '../../forms/index.js'
 import type { IncidentCode } from '../domain/incident-types.js'
 import type { Sex } from '../domain/sexes.js'
 import type { ContentRow, PersonRole } from './case-rows.js'
@@ -16,6 +17,8 @@ export interface RelatedPersonRecord extends RelatedPerson {
   readonly role: PersonRole
   readonly section: Section
   readonly sex: Sex
+  readonly version: number
+  readonly updatedAt: Date
 }
 
 export interface IncidentRecord extends IncidentContent {
@@ -26,7 +29,24 @@ export interface IncidentRecord extends IncidentContent {
   readonly ageAtIncident: number | null
   readonly occurredOn: string | null
   readonly ongoing: boolean
+  /** What its form keeps plain, beside the type. */
+  readonly codes: FormValues
   readonly version: number
+  readonly createdAt: Date
+  /** Null while it is as it was written first. */
+  readonly updatedAt: Date | null
+}
+
+/** What was written in one form of the case, opened. */
+export interface SectionRecord {
+  readonly id: string
+  readonly section: Section
+  /** The code of the form, and its version when this was written. */
+  readonly form: string
+  readonly formVersion: number
+  readonly values: FormValues
+  readonly version: number
+  readonly updatedAt: Date
 }
 
 /** A section's own row, opened. */
@@ -40,10 +60,18 @@ type PartRecord = {
 
 /** What the actor may see of a case, opened. */
 export interface CaseContent {
-  readonly victim: (PersonIdentity & { readonly id: string; readonly version: number }) | null
+  readonly victim:
+    | (PersonIdentity & {
+        readonly id: string
+        readonly sex: Sex
+        readonly version: number
+        readonly updatedAt: Date
+      })
+    | null
   readonly related: readonly RelatedPersonRecord[]
   readonly incidents: readonly IncidentRecord[]
   readonly parts: readonly PartRecord[]
+  readonly records: readonly SectionRecord[]
 }
 
 /** The place a person's sealed text belongs to. */
@@ -69,6 +97,14 @@ export const incidentPlace = (id: string): SealContext => ({
   keyClass: keyClassOf('incident'),
 })
 
+/** The place of what a record holds. */
+export const recordPlace = (id: string, section: Section): SealContext => ({
+  table: 'section_record',
+  rowId: id,
+  column: 'sealed',
+  keyClass: keyClassOf(section),
+})
+
 const bytes = (base64: string): Buffer => Buffer.from(base64, 'base64')
 
 /** The ring of keys that came along with the rows. */
@@ -89,7 +125,9 @@ export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): Cas
         ? null
         : {
             id: victim.id,
+            sex: victim.sex,
             version: victim.version,
+            updatedAt: new Date(victim.updatedAt),
             ...ring.open<PersonIdentity>(
               bytes(victim.sealed),
               personPlace(victim.id, victim.section),
@@ -97,15 +135,19 @@ export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): Cas
           },
     related: persons
       .filter(({ role }) => role !== 'victim')
-      .map(({ id, role, section, sex, sealed }) => ({
+      .map(({ id, role, section, sex, sealed, version, updatedAt }) => ({
         id,
         role,
         section,
         sex,
+        version,
+        updatedAt: new Date(updatedAt),
         ...ring.open<RelatedPerson>(bytes(sealed), personPlace(id, section)),
       })),
-    incidents: (row.incidents ?? []).map(({ sealed, ...incident }) => ({
+    incidents: (row.incidents ?? []).map(({ sealed, createdAt, updatedAt, ...incident }) => ({
       ...incident,
+      createdAt: new Date(createdAt),
+      updatedAt: updatedAt === null ? null : new Date(updatedAt),
       ...(sealed === null
         ? { platform: null, accounts: null, narrative: null }
         : ring.open<IncidentContent>(bytes(sealed), incidentPlace(incident.id))),
@@ -118,6 +160,11 @@ export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): Cas
         content: ring.open(bytes(part.sealed), partPlace(caseId, section)),
         version: part.version,
       } as unknown as PartRecord
+    }),
+    records: (row.records ?? []).map(({ codes, sealed, updatedAt, ...record }) => {
+      const section = sectionOf(record)
+      const values = ring.open<FormValues>(bytes(sealed), recordPlace(record.id, section))
+      return { ...record, section, values: { ...codes, ...values }, updatedAt: new Date(updatedAt) }
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { grantsOf } from '../../../platform/access/access.js'
 import type { CaseFacts } from '../../../platform/access/decide.js'
+import type { FormValues } from '../../forms/index.js'
 import type { AgeBand } from '../domain/age.js'
 import type { CaseStatus, CaseStep } from '../domain/case-status.js'
 import type { IncidentCode } from '../domain/incident-types.js'
@@ -44,6 +45,7 @@ export interface ContentRow {
         readonly sex: Sex
         readonly sealed: string
         readonly version: number
+        readonly updatedAt: string
       }[]
     | null
   readonly parts:
@@ -58,8 +60,23 @@ export interface ContentRow {
         readonly ageAtIncident: number | null
         readonly occurredOn: string | null
         readonly ongoing: boolean
+        readonly codes: FormValues
         readonly sealed: string | null
         readonly version: number
+        readonly createdAt: string
+        readonly updatedAt: string | null
+      }[]
+    | null
+  readonly records:
+    | readonly {
+        readonly id: string
+        readonly section: number
+        readonly form: string
+        readonly codes: FormValues
+        readonly sealed: string
+        readonly version: number
+        readonly formVersion: number
+        readonly updatedAt: string
       }[]
     | null
 }
@@ -95,13 +112,19 @@ export const contentColumns = `
   (SELECT json_agg(json_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
      FROM case_key k WHERE k.case_id = $1 AND k.sections & $2::int <> 0) AS keys,
   (SELECT json_agg(json_build_object('id', p.id, 'role', p.role, 'section', p.section, 'sex', p.sex,
-            'sealed', encode(p.sealed, 'base64'), 'version', p.version) ORDER BY p.role, p.id)
+            'sealed', encode(p.sealed, 'base64'), 'version', p.version,
+            'updatedAt', p.updated_at) ORDER BY p.role, p.id)
      FROM person p WHERE p.case_id = $1 AND (1 << p.section) & $2::int <> 0) AS persons,
   (SELECT json_agg(json_build_object('section', s.section, 'sealed', encode(s.sealed, 'base64'),
             'version', s.version))
      FROM case_section s WHERE s.case_id = $1 AND (1 << s.section) & $2::int <> 0) AS parts,
   (SELECT json_agg(json_build_object('id', i.id, 'type', i.type, 'otherTypes', i.other_types,
             'hanoiArticles', i.hanoi_articles, 'ageAtIncident', i.age_at_incident,
-            'occurredOn', i.occurred_on, 'ongoing', i.ongoing,
-            'sealed', encode(i.sealed, 'base64'), 'version', i.version) ORDER BY i.created_at, i.id)
-     FROM incident i WHERE i.case_id = $1 AND (1 << 3) & $2::int <> 0) AS incidents`
+            'occurredOn', i.occurred_on, 'ongoing', i.ongoing, 'codes', i.codes,
+            'sealed', encode(i.sealed, 'base64'), 'version', i.version, 'createdAt', i.created_at,
+            'updatedAt', i.updated_at) ORDER BY i.created_at, i.id)
+     FROM incident i WHERE i.case_id = $1 AND (1 << 3) & $2::int <> 0) AS incidents,
+  (SELECT json_agg(json_build_object('id', r.id, 'section', r.section, 'form', r.form,
+            'codes', r.codes, 'sealed', encode(r.sealed, 'base64'), 'version', r.version,
+            'formVersion', r.form_version, 'updatedAt', r.updated_at) ORDER BY r.created_at, r.id)
+     FROM section_record r WHERE r.case_id = $1 AND (1 << r.section) & $2::int <> 0) AS records`

@@ -5,7 +5,9 @@ import type {
   RelatedPerson,
   SafeContact,
 } from '../domain/case-content.js'
+import type { FormValues } from '../../forms/index.js'
 import type { Findable } from '../domain/search-keys.js'
+import { textIn } from '../domain/value-parts.js'
 
 /** Where something that can be found stands: who may see the section finds it. */
 export interface FindablePlace {
@@ -46,3 +48,27 @@ export const incidentFoundBy = (
   incidentId: string,
   { accounts }: Pick<IncidentContent, 'accounts'>,
 ): FoundBy => ({ section: 'incident', sourceId: incidentId, findable: { handles: [accounts] } })
+
+/** What of a record can be found; null for forms that tell nobody apart. Taken away, it is found no more. */
+export const recordFoundBy = (
+  { code, section }: { readonly code: string; readonly section: Section },
+  recordId: string,
+  values: FormValues | null,
+): FoundBy | null => {
+  const place = { section, sourceId: recordId }
+  const text = (field: string): string | null => (values === null ? null : textIn(values, field))
+  switch (code) {
+    case 'identity':
+      return { ...place, findable: { names: [text('name'), text('otherNames')] } }
+    case 'relation':
+      return relatedFoundBy(recordId, section, {
+        name: text('name'),
+        phone: text('phone'),
+        accounts: text('accounts'),
+      })
+    case 'incident':
+      return incidentFoundBy(recordId, { accounts: text('accounts') })
+    default:
+      return null
+  }
+}

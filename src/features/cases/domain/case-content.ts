@@ -1,13 +1,17 @@
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import type { Section } from '../../../platform/access/sections.js'
+import type { FormValues } from '../../forms/index.js'
 import type { ContactWindow } from './may-contact.js'
 import type { RiskReason } from './risk.js'
 
 /* eslint-disable @typescript-eslint/consistent-type-definitions --
    what is sealed is JSON, and only a type fits its index signature */
 
+/** What a form asks beyond what has a place of its own, by the code of the field. */
+type More = { readonly more?: FormValues }
+
 /** Who the victim is. Without a name while nobody could ask safely. */
-export type PersonIdentity = {
+export type PersonIdentity = More & {
   readonly name: string | null
   readonly birthDate: LocalDate | null
   readonly statedAge: { readonly years: number; readonly on: LocalDate } | null
@@ -41,7 +45,7 @@ export const caregiverStates = ['known', 'unknown', 'none'] as const
 /** Is there a parent or guardian whom one could ask? */
 export type CaregiverState = (typeof caregiverStates)[number]
 
-export type FamilyContent = {
+export type FamilyContent = More & {
   readonly caregiver: CaregiverState
   /** Whether the caregiver knows; null while not asked. */
   readonly informed: boolean | null
@@ -51,7 +55,7 @@ export type FamilyContent = {
 }
 
 /** A person beside the victim: a caregiver or an alleged perpetrator. */
-export type RelatedPerson = {
+export type RelatedPerson = More & {
   readonly name: string | null
   readonly relationship: string | null
   readonly phone: string | null
@@ -59,7 +63,7 @@ export type RelatedPerson = {
   readonly accounts: string | null
 }
 
-export type IncidentContent = {
+export type IncidentContent = More & {
   readonly platform: string | null
   readonly accounts: string | null
   readonly narrative: string | null

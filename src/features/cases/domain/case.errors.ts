@@ -39,3 +39,8 @@ export class UnknownProvince extends DomainError {
 export class RiskReasonsStand extends DomainError {
   readonly code = 'cases.risk-reasons-stand'
 }
+
+/** What a case cannot be without: the victim, and one incident. */
+export class RecordStays extends DomainError {
+  readonly code = 'cases.record-stays'
+}

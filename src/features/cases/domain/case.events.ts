@@ -1,3 +1,4 @@
+import type { Section } from '../../../platform/access/sections.js'
 import type { DomainEvent } from '../../../platform/outbox/domain-event.js'
 import type { RiskLevel } from './risk.js'
 
@@ -28,6 +29,26 @@ export class CaseRiskChanged implements DomainEvent {
     readonly subjectId: string,
     data: CaseRiskChanged['data'],
     readonly caseId: string = subjectId,
+  ) {
+    this.data = data
+  }
+}
+
+/** Something recorded in a section is not what it was: a form, the safe contact, or its text. */
+export class CaseSectionChanged implements DomainEvent {
+  readonly type = 'case.section-changed'
+  readonly data: {
+    readonly section: Section
+    /** Code of the form; `contact` and `notes` have none of that name. */
+    readonly form: string
+    readonly actorId: string
+  }
+
+  /** @param subjectId the record, or the case where a section has one text */
+  constructor(
+    readonly subjectId: string,
+    readonly caseId: string,
+    data: CaseSectionChanged['data'],
   ) {
     this.data = data
   }

@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
 import { keyClassOf } from '../../../platform/access/sections.js'
 import type { Json, SealContext } from '../../../platform/crypto/index.js'
+import { FormsInUse } from '../../forms/index.js'
 import { partOf } from '../data/case-content.reader.js'
 import { CaseReader } from '../data/case-reader.js'
 import type { CaseRow } from '../data/case-rows.js'
@@ -17,6 +18,8 @@ export interface ConsentPerson {
   readonly ageInYears: number | null
   /** Can the representative be asked, are they suspected, or is there none? */
   readonly representative: 'trusted' | 'suspected' | 'absent'
+  /** Names of alleged perpetrators, and of the caregiver who is suspected: they speak for nobody. */
+  readonly suspects: readonly string[]
 }
 
 /**
@@ -27,6 +30,7 @@ export interface ConsentPerson {
 export class CaseReading {
   constructor(
     private readonly reader: CaseReader,
+    private readonly forms: FormsInUse,
     private readonly clock: Clock,
   ) {}
 
@@ -37,12 +41,15 @@ export class CaseReading {
 
   /** What is recorded in these sections, as far as they are the actor's to see, in the order asked. */
   async sections(caseId: string, asked: readonly Section[]): Promise<SectionView[]> {
-    const { content, facts } = await this.reader.content(caseId, maskOf(asked))
+    const [{ content, facts }, forms] = await Promise.all([
+      this.reader.content(caseId, maskOf(asked)),
+      this.forms.all(),
+    ])
     const seen = facts.grants.reduce((mask, grant) => mask | grant.sections, 0)
     const today = localTimeOf(this.clock.now()).date
     return asked
       .filter((section) => (maskOf([section]) & seen) !== 0)
-      .map((section) => sectionView(section, content, today))
+      .map((section) => sectionView(section, content, today, forms))
   }
 
   /** How to reach the person; null where it is hidden or not recorded. */
@@ -56,10 +63,13 @@ export class CaseReading {
     return this.reader.numbers(caseIds)
   }
 
-  /** Age and representative, for those who may see identity and family; unknown otherwise. */
+  /** Age, representative and suspects, as far as the actor may see them; unknown otherwise. */
   async consentPerson(caseId: string): Promise<ConsentPerson> {
-    const { content } = await this.reader.content(caseId, maskOf(['identity', 'family']))
-    const { victim } = content
+    const { content } = await this.reader.content(
+      caseId,
+      maskOf(['identity', 'family', 'incident']),
+    )
+    const { victim, related } = content
     const family = partOf(content, 'family')
     const today = localTimeOf(this.clock.now()).date
     return {
@@ -73,6 +83,12 @@ export class CaseReading {
           : family?.caregiver === 'known'
             ? 'trusted'
             : 'absent',
+      suspects: related
+        .filter(
+          ({ role }) =>
+            role === 'alleged-perpetrator' || (role === 'guardian' && family?.suspected === true),
+        )
+        .flatMap(({ name }) => (name === null ? [] : [name])),
     }
   }
 

@@ -13,12 +13,19 @@ import { CaseReader } from '../data/case-reader.js'
 import { CaseWriter } from '../data/case-writer.js'
 import { RiskReasonsStand } from '../domain/case.errors.js'
 import { CaseRiskChanged } from '../domain/case.events.js'
-import { riskWith, type RiskLevel } from '../domain/risk.js'
+import { riskWith, type RiskLevel, type RiskReason } from '../domain/risk.js'
 
 /** What to change; what is left out stays as it is. */
 export interface RiskChange {
   readonly riskLevel?: RiskLevel | undefined
   readonly immediateDanger?: boolean | undefined
+}
+
+/** What an assessment found. */
+export interface AssessedRisk {
+  readonly level: RiskLevel
+  readonly reasons: readonly RiskReason[]
+  readonly immediateDanger: boolean
 }
 
 /** Says anew how great the risk is, and whether the person is in danger this moment. */
@@ -67,5 +74,32 @@ export class ChangeRisk {
       )
       return version + 1
     })
+  }
+
+  /**
+   * Follows an assessment, inside the open transaction that records it: any reason makes the risk high
+   * at once. An assessment that changes nothing leaves no trace here.
+   * @throws NotFound, Stale when somebody changed the case meanwhile
+   */
+  async follow(actor: WorkerActor, caseId: string, assessed: AssessedRisk): Promise<void> {
+    const now = this.clock.now()
+    const found = await this.reader.row(caseId)
+    if (found === undefined || !decide(actor, 'case.change', { now, case: found.facts }).allowed) {
+      throw new NotFound('case.change', 'case', caseId)
+    }
+    const { row } = found
+    const { immediateDanger } = assessed
+    const level = riskWith(assessed.level, assessed.reasons)
+    if (level === row.riskLevel && immediateDanger === row.immediateDanger) return
+    const change = { level, immediateDanger }
+    if (!(await this.writer.changeRisk(caseId, row.version, change, now))) throw new Stale()
+    await this.audit.record({
+      action: 'case.change',
+      caseId,
+      subject: { type: 'case', id: caseId },
+    })
+    await this.outbox.add(
+      new CaseRiskChanged(caseId, { from: row.riskLevel, to: level, immediateDanger }),
+    )
   }
 }

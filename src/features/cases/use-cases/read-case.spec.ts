@@ -135,7 +135,11 @@ describe('a case', () => {
     )
     expect(await change.run(lead, caseId, 1, { immediateDanger: true })).toBe(2)
     await expect(change.run(lead, caseId, 1, { immediateDanger: false })).rejects.toThrow(Stale)
-    expect(await services().eventsOf(caseId)).toEqual(['case.opened', 'case.risk-changed'])
+    expect(await services().eventsOf(caseId)).toEqual([
+      'case.opened',
+      'case.section-changed',
+      'case.risk-changed',
+    ])
   })
 })
 

@@ -128,4 +128,5 @@ const narrowed = (content: CaseContent, seen: readonly Section[]): CaseContent =
   related: content.related.filter(({ section }) => seen.includes(section)),
   incidents: seen.includes('incident') ? content.incidents : [],
   parts: content.parts.filter(({ section }) => seen.includes(section)),
+  records: content.records.filter(({ section }) => seen.includes(section)),
 })

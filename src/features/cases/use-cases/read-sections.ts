@@ -11,8 +11,10 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
+import { completeness, FormsInUse, type Completeness, type Form } from '../../forms/index.js'
 import { CaseReader, type OpenedContent } from '../data/case-reader.js'
 import { partOf } from '../data/case-content.reader.js'
+import { plainOf, recordsOf, type FormRecord, type RecordGround } from '../data/form-records.js'
 import type { SafeContact, SafetyContent } from '../domain/case-content.js'
 import { isNotedSection } from '../domain/case-content.js'
 import { sectionView, type SectionView } from './section-view.js'
@@ -22,8 +24,27 @@ export interface SectionsRead {
   readonly views: readonly SectionView[]
   /** Sections the reader may also write. */
   readonly writable: readonly Section[]
+  /** The forms of each section, and how far they are. */
+  readonly forms: readonly FormState[]
+  /** Who manages the case sees also what stood there before, and who sees what. */
+  readonly manages: boolean
   readonly safeContact: SafeContact | null
   /** Of the case; null for whom a part was shared with. */
+  readonly number: string | null
+}
+
+/** A form of a section, and how far it is filled in. */
+export interface FormState extends Completeness {
+  readonly form: Form
+  readonly records: readonly FormRecord[]
+}
+
+/** One section with its forms. */
+export interface SectionRead extends SectionContent {
+  readonly forms: readonly FormState[]
+  readonly mayWrite: boolean
+  readonly manages: boolean
+  readonly safeContact: SafeContact | null
   readonly number: string | null
 }
 
@@ -47,6 +68,7 @@ export class ReadSections {
   constructor(
     private readonly transactions: Transactions,
     private readonly reader: CaseReader,
+    private readonly forms: FormsInUse,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -56,9 +78,30 @@ export class ReadSections {
     return this.transactions.run(actor, async () => {
       const { opened, seen } = await this.open(actor, caseId, allTheSections)
       const writable = this.allowed(actor, 'section.change', opened, seen)
+      const forms = await this.forms.all()
       return {
-        views: this.views(opened, seen),
-        writable: writable.filter((section) => section === 'contact' || isNotedSection(section)),
+        views: this.views(opened, seen, forms),
+        writable,
+        forms: this.states(opened, caseId, seen, forms, {}),
+        manages: this.manages(actor, opened),
+        safeContact: partOf(opened.content, 'contact'),
+        number: await this.numberOf(caseId),
+      }
+    })
+  }
+
+  /** One section with its forms and records, with the safe contact in sight. @throws NotFound */
+  withForms(actor: WorkerActor, caseId: string, section: Section): Promise<SectionRead> {
+    return this.transactions.run(actor, async () => {
+      const { opened, seen } = await this.open(actor, caseId, [section, 'contact'])
+      if (!seen.includes(section)) throw new NotFound('section.read', 'case', caseId)
+      const forms = await this.forms.all()
+      const row = section === 'identity' ? (await this.reader.row(caseId))?.row : undefined
+      return {
+        ...this.contentOf(opened, section, forms),
+        forms: this.states(opened, caseId, [section], forms, row === undefined ? {} : plainOf(row)),
+        mayWrite: this.allowed(actor, 'section.change', opened, [section]).length > 0,
+        manages: this.manages(actor, opened),
         safeContact: partOf(opened.content, 'contact'),
         number: await this.numberOf(caseId),
       }
@@ -69,7 +112,7 @@ export class ReadSections {
   one(actor: WorkerActor, caseId: string, section: Section): Promise<SectionContent> {
     return this.transactions.run(actor, async () => {
       const { opened } = await this.open(actor, caseId, [section])
-      return this.contentOf(opened, section)
+      return this.contentOf(opened, section, await this.forms.all())
     })
   }
 
@@ -81,7 +124,7 @@ export class ReadSections {
         throw new NotFound('section.change', 'case', caseId)
       }
       return {
-        ...this.contentOf(opened, section),
+        ...this.contentOf(opened, section, await this.forms.all()),
         safeContact: partOf(opened.content, 'contact'),
         number: await this.numberOf(caseId),
       }
@@ -124,9 +167,41 @@ export class ReadSections {
     return asked.filter((section) => decide(actor, action, { now, case: facts, section }).allowed)
   }
 
-  private contentOf({ content }: OpenedContent, section: Section): SectionContent {
+  private manages(actor: WorkerActor, { facts }: OpenedContent): boolean {
+    return decide(actor, 'case.read', { now: this.clock.now(), case: facts }).allowed
+  }
+
+  private states(
+    { content }: OpenedContent,
+    caseId: string,
+    seen: readonly Section[],
+    forms: readonly Form[],
+    plain: RecordGround['plain'],
+  ): FormState[] {
+    const today = localTimeOf(this.clock.now()).date
+    return forms
+      .filter(({ section }) => seen.includes(section))
+      .map((form) => {
+        const records = recordsOf(form, content, { caseId, plain, today })
+        // Of several each is asked for; of one, that it is there at all.
+        const filled = records.length > 0 || form.many ? records.map(({ values }) => values) : [{}]
+        const counts = filled.map((values) => completeness(form, values))
+        return {
+          form,
+          records,
+          filled: counts.reduce((sum, count) => sum + count.filled, 0),
+          asked: counts.reduce((sum, count) => sum + count.asked, 0),
+        }
+      })
+  }
+
+  private contentOf(
+    { content }: OpenedContent,
+    section: Section,
+    forms: readonly Form[],
+  ): SectionContent {
     return {
-      view: sectionView(section, content, localTimeOf(this.clock.now()).date),
+      view: sectionView(section, content, localTimeOf(this.clock.now()).date, forms),
       contact: partOf(content, 'contact'),
       safety: partOf(content, 'safety'),
       notes: isNotedSection(section) ? (partOf(content, section)?.notes ?? null) : null,
@@ -137,8 +212,12 @@ export class ReadSections {
     return (await this.reader.numbers([caseId])).get(caseId) ?? null
   }
 
-  private views({ content }: OpenedContent, seen: readonly Section[]): SectionView[] {
+  private views(
+    { content }: OpenedContent,
+    seen: readonly Section[],
+    forms: readonly Form[],
+  ): SectionView[] {
     const today = localTimeOf(this.clock.now()).date
-    return seen.map((section) => sectionView(section, content, today))
+    return seen.map((section) => sectionView(section, content, today, forms))
   }
 }

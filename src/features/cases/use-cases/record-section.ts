@@ -8,12 +8,14 @@ import type { Json } from '../../../platform/crypto/index.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { Stale } from '../../../platform/errors/stale.js'
+import { Outbox } from '../../../platform/outbox/index.js'
 import { partOf, partPlace } from '../data/case-content.reader.js'
 import { CaseReader, type OpenedContent } from '../data/case-reader.js'
 import { contactFoundBy } from '../data/findables.js'
 import { SearchKeys } from '../data/search-keys.js'
 import { CaseWriter } from '../data/case-writer.js'
 import type { NotedSection, SafeContact } from '../domain/case-content.js'
+import { CaseSectionChanged } from '../domain/case.events.js'
 
 /** Writes the text of a section, or how the person can be reached. */
 @Injectable()
@@ -24,6 +26,7 @@ export class RecordSection {
     private readonly writer: CaseWriter,
     private readonly searchKeys: SearchKeys,
     private readonly audit: AuditTrail,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -82,6 +85,10 @@ export class RecordSection {
         subject: { type: 'case', id: caseId },
         sections: maskOf([section]),
       })
+      const form = section === 'contact' ? 'contact' : 'notes'
+      await this.outbox.add(
+        new CaseSectionChanged(caseId, caseId, { section, form, actorId: actor.workerId }),
+      )
       return version + 1
     })
   }

@@ -1,29 +1,38 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CaseContent } from '../data/case-content.reader.js'
 import { noSafeContact } from '../domain/case-content.js'
+import { sectionForms } from './section-forms.js'
 import { sectionView } from './section-view.js'
 
-const nothing: CaseContent = { victim: null, related: [], incidents: [], parts: [] }
+const nothing: CaseContent = { victim: null, related: [], incidents: [], parts: [], records: [] }
 const today = '2026-11-20'
 
 const valuesOf = (view: ReturnType<typeof sectionView>) =>
-  Object.fromEntries(view.rows.map(({ label, value }) => [label, value]))
+  Object.fromEntries(
+    view.rows.map(({ label, value }) => [typeof label === 'string' ? label : label.en, value]),
+  )
 
 describe('what is recorded in a section', () => {
   it('is nothing while nothing is written', () => {
-    expect(sectionView('legal', nothing, today)).toEqual({ section: 'legal', rows: [], version: 0 })
+    expect(sectionView('legal', nothing, today, sectionForms)).toEqual({
+      section: 'legal',
+      rows: [],
+      version: 0,
+    })
   })
 
   it('counts the years of a stated age onwards', () => {
     const victim = {
       id: 'p',
+      sex: 'female',
       version: 3,
+      updatedAt: new Date('2026-11-20T03:00:00Z'),
       name: null,
       birthDate: null,
       statedAge: { years: 15, on: '2025-11-20' },
       address: null,
-    }
-    const view = sectionView('identity', { ...nothing, victim }, today)
+    } as const
+    const view = sectionView('identity', { ...nothing, victim }, today, sectionForms)
 
     expect(valuesOf(view)).toEqual({ 'cases.field.name': 'unknown', 'cases.field.age': '16' })
     expect(view.version).toBe(3)
@@ -35,6 +44,7 @@ describe('what is recorded in a section', () => {
       'contact',
       { ...nothing, parts: [{ section: 'contact', content: contact, version: 2 }] },
       today,
+      sectionForms,
     )
 
     expect(view.rows[0]).toMatchObject({ said: ['cases.channel.none'] })
@@ -47,6 +57,8 @@ describe('what is recorded in a section', () => {
       role: 'guardian',
       section: 'family',
       sex: 'female',
+      version: 1,
+      updatedAt: new Date('2026-11-20T03:00:00Z'),
       name: 'Trần Thị Hoa',
       relationship: 'mẹ',
       phone: null,
@@ -54,9 +66,9 @@ describe('what is recorded in a section', () => {
     } as const
     const content = { ...nothing, related: [mother] }
 
-    expect(valuesOf(sectionView('family', content, today))).toEqual({
+    expect(valuesOf(sectionView('family', content, today, sectionForms))).toEqual({
       'cases.field.guardian': 'Trần Thị Hoa, mẹ',
     })
-    expect(sectionView('incident', content, today).rows).toEqual([])
+    expect(sectionView('incident', content, today, sectionForms).rows).toEqual([])
   })
 })

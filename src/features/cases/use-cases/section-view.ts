@@ -1,6 +1,8 @@
 import type { Section } from '../../../platform/access/sections.js'
 import type { LocalDate } from '../../../platform/clock/local-time.js'
-import type { Sentence } from '../../../ui/translate.js'
+import { formatter, type Locale, type Words } from '../../../platform/i18n/index.js'
+import { translate, type Sentence } from '../../../ui/translate.js'
+import { valueRows, type Form, type FormValues } from '../../forms/index.js'
 import { partOf, type CaseContent, type RelatedPersonRecord } from '../data/case-content.reader.js'
 import { ageFrom } from '../domain/age.js'
 import type {
@@ -10,18 +12,29 @@ import type {
   SafetyContent,
 } from '../domain/case-content.js'
 import { isNotedSection } from '../domain/case-content.js'
+import { contextsOf, elapsedUntilTold, factsOf } from '../domain/incident-findings.js'
+import { relationValues } from '../domain/relation-values.js'
 
 /** One thing recorded. Codes come with their sentences and days as days, so that each reader's language says them. */
 export interface SectionRow {
-  readonly label: Sentence
+  /** A sentence of ours, or the words of a form. */
+  readonly label: Sentence | Words
   /** The text as written, or the code. */
   readonly value: string
   /** Says the code(s) in words. */
-  readonly said?: readonly Sentence[]
+  readonly said?: readonly (Sentence | Words)[]
   /** The value is this calendar day. */
   readonly day?: LocalDate
   /** Said of these hours of the day, `HH:MM`. */
   readonly span?: { readonly from: string; readonly until: string }
+  /** The record it stands in, where a section holds several. */
+  readonly record?: RecordMark
+}
+
+/** Tells the records of a section apart. */
+export interface RecordMark {
+  readonly id: string
+  readonly title: Words
 }
 
 /** What is recorded in one section, ready to be shown to somebody who may see it. */
@@ -32,14 +45,18 @@ export interface SectionView {
   readonly version: number
 }
 
-/** The view of a section of what has been opened. Nothing recorded gives no rows. */
+/**
+ * The view of a section of what has been opened, in the words of the forms in use. Nothing recorded
+ * gives no rows.
+ */
 export const sectionView = (
   section: Section,
   content: CaseContent,
   today: LocalDate,
+  forms: readonly Form[],
 ): SectionView => ({
   section,
-  rows: rowsOf(section, content, today),
+  rows: rowsOf(section, content, today, forms),
   version: versionOf(section, content),
 })
 
@@ -49,33 +66,86 @@ const versionOf = (section: Section, { victim, incidents, parts }: CaseContent):
   return parts.find((part) => part.section === section)?.version ?? 0
 }
 
-const rowsOf = (section: Section, content: CaseContent, today: LocalDate): SectionRow[] => {
+const rowsOf = (
+  section: Section,
+  content: CaseContent,
+  today: LocalDate,
+  forms: readonly Form[],
+): SectionRow[] => {
+  const formOf = (code: string) => forms.find((form) => form.code === code)
   const related = content.related
     .filter((person) => person.section === section)
-    .flatMap(relatedRows)
+    .flatMap((person) => relatedRows(person, formOf('relation')))
+  const records = recordRows(section, content, forms)
   switch (section) {
-    case 'identity':
-      return content.victim === null ? [] : identityRows(content.victim, today)
+    case 'identity': {
+      const { victim } = content
+      if (victim === null) return records
+      return [...identityRows(victim, today), ...moreRows(formOf('identity'), victim), ...records]
+    }
     case 'contact': {
       const contact = partOf(content, 'contact')
-      return contact === null ? [] : contactRows(contact)
+      return [...(contact === null ? [] : contactRows(contact)), ...records]
     }
-    case 'incident':
-      return [...content.incidents.flatMap(incidentRows), ...related]
+    case 'incident': {
+      const form = formOf('incident')
+      const { incidents } = content
+      const rows = incidents.flatMap((incident) =>
+        marked(
+          [...incidentRows(incident), ...moreRows(form, incident, incident.codes)],
+          // One alone needs no heading.
+          incidents.length > 1 ? markOf(incident.id, form) : undefined,
+        ),
+      )
+      return [...rows, ...related, ...records]
+    }
     case 'family': {
       const family = partOf(content, 'family')
-      return [...(family === null ? [] : familyRows(family)), ...related]
+      return [
+        ...(family === null ? [] : [...familyRows(family), ...moreRows(formOf('family'), family)]),
+        ...related,
+        ...records,
+      ]
     }
     case 'safety': {
       const safety = partOf(content, 'safety')
-      return safety === null ? [] : safetyRows(safety)
+      return [...(safety === null ? [] : safetyRows(safety)), ...records]
     }
     default:
-      return isNotedSection(section)
-        ? text('cases.field.notes', partOf(content, section)?.notes ?? null)
-        : []
+      return [
+        ...(isNotedSection(section)
+          ? text('cases.field.notes', partOf(content, section)?.notes ?? null)
+          : []),
+        ...records,
+      ]
   }
 }
+
+// What a form asks beyond what is shown already.
+const moreRows = (
+  form: Form | undefined,
+  { more = {} }: { readonly more?: FormValues },
+  codes: FormValues = {},
+): SectionRow[] => (form === undefined ? [] : valueRows(form, { ...codes, ...more }))
+
+const recordRows = (
+  section: Section,
+  { records }: CaseContent,
+  forms: readonly Form[],
+): SectionRow[] =>
+  forms
+    .filter((form) => form.section === section)
+    .flatMap((form) =>
+      records
+        .filter((record) => record.form === form.code)
+        .flatMap(({ id, values }) => marked(valueRows(form, values), markOf(id, form))),
+    )
+
+const markOf = (id: string, form: Form | undefined): RecordMark | undefined =>
+  form === undefined ? undefined : { id, title: form.one ?? form.title }
+
+const marked = (rows: readonly SectionRow[], record: RecordMark | undefined): SectionRow[] =>
+  record === undefined ? [...rows] : rows.map((row) => ({ ...row, record }))
 
 const text = (label: Sentence, value: string | null): SectionRow[] =>
   value === null ? [] : [{ label, value }]
@@ -140,10 +210,24 @@ const incidentRows = (incident: CaseContent['incidents'][number]): SectionRow[] 
     incident.ageAtIncident === null ? null : String(incident.ageAtIncident),
   ),
   ...text('cases.field.hanoi-articles', incident.hanoiArticles.join(', ') || null),
+  ...findingRows(incident),
   ...text('cases.field.platform', incident.platform),
   ...text('cases.field.accounts', incident.accounts),
   ...text('cases.field.narrative', incident.narrative),
 ]
+
+// Counted, never typed in.
+const findingRows = (incident: CaseContent['incidents'][number]): SectionRow[] => {
+  const facts = factsOf(incident)
+  const elapsed = elapsedUntilTold(facts)
+  return [
+    ...said(
+      'cases.field.contexts',
+      ...contextsOf(facts).map((context) => [context, `code.case-context.${context}`] as const),
+    ),
+    ...(elapsed === null ? [] : said('cases.field.elapsed', [elapsed, `code.elapsed.${elapsed}`])),
+  ]
+}
 
 const familyRows = (family: FamilyContent): SectionRow[] => [
   ...said('cases.field.caregiver', [family.caregiver, `cases.caregiver.${family.caregiver}`]),
@@ -171,10 +255,32 @@ const relatedLabel = {
   victim: 'cases.field.name',
 } as const satisfies Record<RelatedPersonRecord['role'], Sentence>
 
-const relatedRows = (person: RelatedPersonRecord): SectionRow[] =>
-  text(
-    relatedLabel[person.role],
-    [person.name, person.relationship, person.phone, person.accounts]
-      .filter((part) => part !== null)
-      .join(', ') || null,
-  )
+// Until somebody has been written through the form, only the line of the intake is known.
+const relatedRows = (person: RelatedPersonRecord, form: Form | undefined): SectionRow[] =>
+  form === undefined || person.more === undefined
+    ? text(
+        relatedLabel[person.role],
+        [person.name, person.relationship, person.phone, person.accounts]
+          .filter((part) => part !== null)
+          .join(', ') || null,
+      )
+    : marked(valueRows(form, relationValues(person, person.sex)), markOf(person.id, form))
+
+/** A row in the reader's language: what it is, and what is written there. */
+export const saySectionRow = (
+  { label, value, said, day, span }: SectionRow,
+  locale: Locale,
+): { readonly label: string; readonly value: string } => {
+  const say = (words: Sentence | Words): string =>
+    typeof words === 'string' ? translate(locale)(words) : words[locale]
+  const text =
+    said === undefined
+      ? day === undefined
+        ? value
+        : formatter(locale).plainDate(day)
+      : said.map(say).join('; ')
+  return {
+    label: say(label),
+    value: span === undefined ? text : `${text}, ${span.from}–${span.until}`,
+  }
+}

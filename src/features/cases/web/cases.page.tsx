@@ -7,7 +7,6 @@ import {
   Layout,
   PageHeader,
   Pagination,
-  SearchBox,
   Select,
   StatusTag,
 } from '../../../ui/components/index.js'
@@ -28,11 +27,6 @@ export const CasesPage = (view: CaseListView) => {
       <PageHeader
         title={title}
         actions={view.mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
-      />
-      <SearchBox
-        action="/cases/search"
-        label={t('finding.search.label')}
-        button={t('finding.search.button')}
       />
       {view.maySeeUnit && (
         <CaseTabs

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common'
 import {
   ApiBearerAuth,
   ApiBody,
@@ -15,21 +15,26 @@ import { NotFound } from '../../../platform/errors/not-found.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { asCaseId } from '../../cases/index.js'
 import type { ConsentView } from '../use-cases/consent-view.js'
+import { consentPaper, paperLanguage } from '../use-cases/consent-paper.js'
 import { ListConsents } from '../use-cases/list-consents.js'
 import { RecordConsent } from '../use-cases/record-consent.js'
 import { NarrowConsent } from '../use-cases/narrow-consent.js'
+import { PrintConsent } from '../use-cases/print-consent.js'
 import { WithdrawConsent } from '../use-cases/withdraw-consent.js'
 import { InvalidInput } from '../../../platform/web/web-errors.js'
+import type { ConsentDetail } from '../domain/consent-detail.js'
 import { ConsentNotValid } from '../domain/consent.errors.js'
 import {
-  ConsentDto,
   ConsentsDto,
   EffectsDto,
   NarrowDto,
   NarrowedDto,
   NewConsentDto,
   RecordedConsentDto,
+  PaperDto,
+  PaperQuery,
   WithdrawDto,
+  WithdrawnConsentDto,
 } from './consent.dto.js'
 
 const asConsentId = new ParseUUIDPipe({
@@ -45,6 +50,7 @@ export class ConsentsApi {
     private readonly recordConsent: RecordConsent,
     private readonly withdrawConsent: WithdrawConsent,
     private readonly narrowConsent: NarrowConsent,
+    private readonly printConsent: PrintConsent,
   ) {}
 
   @Get()
@@ -57,7 +63,10 @@ export class ConsentsApi {
     @Param('id', asCaseId) id: string,
   ): Promise<ConsentsDto> {
     const { consents } = await this.listConsents.run(actor, id)
-    return { items: consents.map(consentOf), next: null }
+    return {
+      items: consents.map((consent) => Object.assign(consentOf(consent), wordsOf(consent.detail))),
+      next: null,
+    }
   }
 
   @Post()
@@ -84,6 +93,7 @@ export class ConsentsApi {
         until: dto.until,
         consentsToStatistics: dto.consentsToStatistics ?? dto.purposes.includes('reporting'),
         reason: dto.reason ?? null,
+        detail: detailOf(dto),
       }),
     )
   }
@@ -94,7 +104,7 @@ export class ConsentsApi {
   @ApiOperation({ summary: 'Take consent back: what was shared closes at once' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiBody({ type: WithdrawDto, required: false })
-  @ApiOkResponse({ type: ConsentDto })
+  @ApiOkResponse({ type: WithdrawnConsentDto })
   @ApiNotFoundResponse()
   @ApiConflictResponse()
   async withdraw(
@@ -102,7 +112,7 @@ export class ConsentsApi {
     @Param('id', asCaseId) id: string,
     @Param('consentId', asConsentId) consentId: string,
     @Body() { reason = 'person_asked', note }: WithdrawDto,
-  ): Promise<ConsentDto> {
+  ): Promise<WithdrawnConsentDto> {
     const why = { reason, note: note ?? null }
     return consentOf(await this.withdrawConsent.run(actor, id, consentId, why))
   }
@@ -130,6 +140,23 @@ export class ConsentsApi {
       })),
       next: null,
     }
+  }
+
+  @Get(':consentId/paper')
+  @Allow('consent.print')
+  @ApiOperation({
+    summary: 'What was agreed, to be signed: neutral words in the person’s language',
+  })
+  @ApiOkResponse({ type: PaperDto })
+  @ApiNotFoundResponse()
+  async paper(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asCaseId) id: string,
+    @Param('consentId', asConsentId) consentId: string,
+    @Query() { language }: PaperQuery,
+  ): Promise<PaperDto> {
+    const { facts, language: own } = await this.printConsent.run(actor, id, consentId)
+    return consentPaper(facts, paperLanguage(language, own))
   }
 
   @Post(':consentId/narrow')
@@ -162,7 +189,29 @@ const told = <Result>(deed: Promise<Result>): Promise<Result> =>
     )
   })
 
-const consentOf = (consent: ConsentView): ConsentDto => ({
+const representativeOf = ({ representative }: NewConsentDto): ConsentDetail['representative'] =>
+  representative === undefined
+    ? null
+    : { name: representative.name, relation: representative.relation }
+
+const detailOf = (dto: NewConsentDto): Partial<ConsentDetail> => ({
+  ...(dto.explainedOn === undefined ? {} : { explainedOn: dto.explainedOn }),
+  explainedLanguage: dto.explainedLanguage ?? null,
+  explainedBy: dto.explainedBy ?? null,
+  interpreter: dto.interpreter ?? null,
+  representative: representativeOf(dto),
+  childView: dto.ownWords ?? null,
+  withheld: dto.withheld ?? null,
+  withheldReason: dto.withheldReason ?? null,
+})
+
+const wordsOf = ({ childView, ...detail }: ConsentDetail) => ({
+  ...detail,
+  representative: detail.representative === null ? null : { ...detail.representative },
+  ownWords: childView,
+})
+
+const consentOf = (consent: ConsentView): WithdrawnConsentDto => ({
   id: consent.id,
   recipientUnitId: consent.recipientUnitId,
   recipientUnitName: consent.recipientUnitName,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { statement } from '../../../platform/database/statement.js'
+import type { WithheldReason } from '../domain/consent-detail.js'
 import type { Approval } from '../domain/sharing-exception.js'
 import type { EndReason } from '../domain/withdrawal.js'
 import { Database } from '../../../platform/database/transactions.js'
@@ -25,6 +26,12 @@ export interface StoredConsent {
   readonly approval: Approval
   /** The wider consent that this one is the rest of. */
   readonly narrowsId: string | null
+  /** The day on which the limits of confidentiality were explained, `YYYY-MM-DD`. */
+  readonly explainedOn: string | null
+  readonly explainedLanguage: string | null
+  readonly withheldReason: WithheldReason | null
+  /** Names and words, at `detailPlace`. */
+  readonly sealedDetail: Buffer | null
   readonly recordedBy: string
   readonly recorderName: string
 }
@@ -54,7 +61,9 @@ const columns = `k.id, k.case_id AS "caseId", k.legal_basis AS "legalBasis", k.g
   k.consents_to_statistics AS "consentsToStatistics", k.given_at AS "givenAt",
   k.valid_until AS "validUntil", k.withdrawn_at AS "withdrawnAt",
   k.withdrawn_reason AS "withdrawnReason", k.sealed_withdrawal AS "sealedWithdrawal", k.approval,
-  k.narrows_id AS "narrowsId", k.recorded_by AS "recordedBy", w.display_name AS "recorderName"`
+  k.narrows_id AS "narrowsId", k.explained_on::text AS "explainedOn",
+  k.explained_language AS "explainedLanguage", k.withheld_reason AS "withheldReason",
+  k.sealed_detail AS "sealedDetail", k.recorded_by AS "recordedBy", w.display_name AS "recorderName"`
 const from =
   'FROM consent k JOIN unit u ON u.id = k.recipient_unit_id JOIN worker w ON w.id = k.recorded_by'
 
@@ -77,8 +86,9 @@ const insert = statement(
   'consents.insert',
   `INSERT INTO consent (id, case_id, legal_basis, given_by, mode, child_assents, recipient_unit_id,
                         sections, purpose, consents_to_statistics, given_at, valid_until, narrows_id,
-                        recorded_by, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $11)`,
+                        recorded_by, created_at, explained_on, explained_language, withheld_reason,
+                        sealed_detail)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $11, $15, $16, $17, $18)`,
 )
 const withdraw = statement(
   'consents.withdraw',
@@ -136,6 +146,10 @@ export class ConsentsRepository {
       consent.validUntil,
       consent.narrowsId,
       consent.recordedBy,
+      consent.explainedOn,
+      consent.explainedLanguage,
+      consent.withheldReason,
+      consent.sealedDetail,
     ])
   }
 

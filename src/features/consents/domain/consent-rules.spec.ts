@@ -27,10 +27,12 @@ describe('the rules of consent', () => {
   })
 
   it('add good practice with children, and none with adults', () => {
-    expect(assentFor(5)?.child).toBe('nothing')
-    expect(assentFor(6)?.child).toBe('assent')
-    expect(assentFor(17)?.child).toBe('consent')
-    expect(assentFor(18)).toBeNull()
+    expect(assentFor(5, '2026-03-06')?.child).toBe('nothing')
+    expect(assentFor(6, '2026-03-06')?.child).toBe('assent')
+    expect(assentFor(17, '2026-03-06')?.child).toBe('consent')
+    expect(assentFor(18, '2026-03-06')).toBeNull()
+    expect(assentFor(13, '2026-03-06')?.child).toBe('written-assent')
+    expect(assentFor(10, '2013-12-31')).toBeNull()
     expect(assentPractice.every(({ verified }) => !verified)).toBe(true)
   })
 })

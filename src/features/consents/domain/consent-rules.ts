@@ -76,24 +76,41 @@ export const consentRuleFor = (ageInYears: number | null, onDate: LocalDate): Co
   return rule
 }
 
-/** Good practice with children besides the law (inter-agency case-management practice; unverified). */
+/** Good practice with children besides the law; a new practice is a new row. */
 export interface AssentPractice {
   readonly from: number
   readonly below: number
   /** What the child itself is asked for. */
   readonly child: 'nothing' | 'assent' | 'written-assent' | 'consent'
+  readonly validFrom: LocalDate
+  /** Last day of validity, or null while in force. */
+  readonly validTo: LocalDate | null
   readonly verified: boolean
+  readonly source: string
 }
 
+const practice = {
+  validFrom: '2014-01-01',
+  validTo: null,
+  verified: false,
+  source: 'Inter-Agency Guidelines for Case Management and Child Protection 2014, as practised',
+} as const
+
 export const assentPractice: readonly AssentPractice[] = [
-  { from: 0, below: 6, child: 'nothing', verified: false },
-  { from: 6, below: 12, child: 'assent', verified: false },
-  { from: 12, below: 15, child: 'written-assent', verified: false },
-  { from: 15, below: 18, child: 'consent', verified: false },
+  { from: 0, below: 6, child: 'nothing', ...practice },
+  { from: 6, below: 12, child: 'assent', ...practice },
+  { from: 12, below: 15, child: 'written-assent', ...practice },
+  { from: 15, below: 18, child: 'consent', ...practice },
 ]
 
-/** What practice asks of a child of this age, or null for an adult or an unknown age. */
-export const assentFor = (ageInYears: number | null): AssentPractice | null =>
+/** What practice asks of a child of this age on this day, or null for an adult or an unknown age. */
+export const assentFor = (ageInYears: number | null, onDate: LocalDate): AssentPractice | null =>
   (ageInYears === null
     ? undefined
-    : assentPractice.find(({ from, below }) => from <= ageInYears && ageInYears < below)) ?? null
+    : assentPractice.find(
+        ({ from, below, validFrom, validTo }) =>
+          from <= ageInYears &&
+          ageInYears < below &&
+          validFrom <= onDate &&
+          (validTo === null || onDate <= validTo),
+      )) ?? null

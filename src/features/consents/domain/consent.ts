@@ -1,4 +1,5 @@
 import type { Section } from '../../../platform/access/sections.js'
+import type { ConsentDetail } from './consent-detail.js'
 import type { ConsentGiver } from './consent-rules.js'
 import type { LegalBasis } from './legal-basis.js'
 import { isInForce, type Approval } from './sharing-exception.js'
@@ -28,6 +29,7 @@ export interface ConsentDraft {
   readonly answers: readonly ConsentAnswer[]
   /** Was explained what is shared, with whom, what for, and where confidentiality ends. */
   readonly explained: boolean
+  readonly detail: ConsentDetail
   readonly unitIds: readonly string[]
   readonly sections: readonly Section[]
   readonly purposes: readonly ConsentPurpose[]

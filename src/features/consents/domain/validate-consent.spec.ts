@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ConsentAnswer, ConsentDraft } from './consent.js'
+import { noDetail } from './consent-detail.js'
 import { NoConsentRule } from './consent-rules.js'
 import {
   basesOpen,
@@ -12,10 +13,17 @@ import {
 const self: ConsentAnswer = { by: 'self', answer: 'agrees', mode: 'written' }
 const mother: ConsentAnswer = { by: 'representative', answer: 'agrees', mode: 'thumbprint' }
 
+const explained = {
+  ...noDetail,
+  explainedOn: '2026-03-06',
+  representative: { name: 'Trần Thị Hoa', relation: 'mother' },
+} as const
+
 const aDraft = (some: Partial<ConsentDraft> = {}): ConsentDraft => ({
   basis: 'consent',
   answers: [self, mother],
   explained: true,
+  detail: explained,
   unitIds: ['shelter'],
   sections: ['identity', 'safety'],
   purposes: ['services', 'sharing'],
@@ -62,6 +70,50 @@ describe('who must agree', () => {
     expect(() => validateConsent(aDraft(), aged(20, { onDate: '2020-01-01' }))).toThrow(
       NoConsentRule,
     )
+  })
+})
+
+describe('before anything is asked', () => {
+  it.each([
+    [{ explained: false }, ['not_explained']],
+    [{ detail: { ...explained, explainedOn: null } }, ['explained_on_missing']],
+    [{ detail: { ...explained, explainedOn: '2026-03-07' } }, ['explained_in_future']],
+    [{ detail: { ...explained, explainedOn: '2026-03-01' } }, []],
+  ])('the limits of confidentiality are explained: %j → %j', (some, problems) => {
+    expect(validateConsent(aDraft(some), aged(30))).toEqual(problems)
+  })
+
+  it('what is kept back has a reason, and a reason has what is kept back', () => {
+    const keeping = (withheld: string | null, withheldReason: 'fear_of_harm' | null) =>
+      validateConsent(aDraft({ detail: { ...explained, withheld, withheldReason } }), aged(30))
+    expect(keeping('Không nói với trường.', null)).toEqual(['withheld_needs_reason'])
+    expect(keeping('  ', 'fear_of_harm')).toEqual(['withheld_missing'])
+    expect(keeping('Không nói với trường.', 'fear_of_harm')).toEqual([])
+  })
+})
+
+describe('who speaks for a child', () => {
+  const spokenFor = (name: string, suspects: readonly string[]) =>
+    validateConsent(
+      aDraft({ detail: { ...explained, representative: { name, relation: 'other' } } }),
+      aged(10, { suspects }),
+    )
+
+  it('is named, with what they are to the child', () => {
+    const detail = { ...explained, representative: null }
+    expect(validateConsent(aDraft({ detail }), aged(10))).toEqual(['representative_unnamed'])
+    expect(validateConsent(aDraft({ detail }), aged(30))).toEqual([])
+  })
+
+  it.each(['Lê Văn Đức', 'le van duc', 'LÊ  VĂN ĐỨC', 'Đức Lê Văn', 'Lê Văn Đức'.normalize('NFD')])(
+    'is nobody whom the case suspects, however the name is written: %s',
+    (name) => {
+      expect(spokenFor(name, ['Trần Tố', 'Lê Văn Đức'])).toEqual(['representative_is_suspect'])
+    },
+  )
+
+  it('may be called alike', () => {
+    expect(spokenFor('Lê Văn Đạt', ['Lê Văn Đức', ''])).toEqual([])
   })
 })
 

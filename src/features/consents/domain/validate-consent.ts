@@ -2,6 +2,7 @@ import { sectorDefault } from '../../../platform/access/sector-defaults.js'
 import type { Sector } from '../../../platform/access/sectors.js'
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import type { ConsentAnswer, ConsentDraft } from './consent.js'
+import { isAmong } from './consent-detail.js'
 import { assentFor, consentRuleFor, type ConsentGiver } from './consent-rules.js'
 import { basesForTheChildAlone, basisRule, type LegalBasis } from './legal-basis.js'
 
@@ -17,6 +18,8 @@ export interface ConsentFacts {
   /** The day of the answer: picks the law. */
   readonly onDate: LocalDate
   readonly representative: RepresentativeState
+  /** Names of those the case suspects: none of them speaks for the child, whatever else is recorded. */
+  readonly suspects?: readonly string[]
 }
 
 export const consentProblems = [
@@ -24,6 +27,8 @@ export const consentProblems = [
   'section_missing',
   'purpose_missing',
   'not_explained',
+  'explained_on_missing',
+  'explained_in_future',
   'expiry_missing',
   'expiry_not_after_start',
   'expiry_too_late',
@@ -33,6 +38,10 @@ export const consentProblems = [
   'representative_refused',
   'representative_suspected',
   'representative_absent',
+  'representative_unnamed',
+  'representative_is_suspect',
+  'withheld_missing',
+  'withheld_needs_reason',
   'basis_needs_reason',
   'duty_is_a_report',
 ] as const
@@ -45,6 +54,7 @@ export const validateConsent = (draft: ConsentDraft, facts: ConsentFacts): Conse
   ...scopeProblems(draft),
   ...expiryProblems(draft),
   ...(draft.basis === 'consent' ? answerProblems(draft, facts) : basisProblems(draft)),
+  ...withheldProblems(draft),
 ]
 
 const scopeProblems = (draft: ConsentDraft): ConsentProblem[] => {
@@ -76,7 +86,7 @@ const answerOf = (
 }
 
 const answerProblems = (draft: ConsentDraft, facts: ConsentFacts): ConsentProblem[] => {
-  const problems: ConsentProblem[] = draft.explained ? [] : ['not_explained']
+  const problems = explainedProblems(draft, facts)
   const required = consentRuleFor(facts.ageInYears, facts.onDate).required
   const self = answerOf(draft, 'self')
   // A no of the person counts at any age; a yes is asked for where the law asks for it.
@@ -87,13 +97,33 @@ const answerProblems = (draft: ConsentDraft, facts: ConsentFacts): ConsentProble
     : problems
 }
 
+// What confidentiality cannot promise is said before anything is told, and on a day that has been.
+const explainedProblems = (
+  { explained, detail: { explainedOn } }: ConsentDraft,
+  { onDate }: ConsentFacts,
+): ConsentProblem[] => {
+  if (!explained) return ['not_explained']
+  if (explainedOn === null) return ['explained_on_missing']
+  return explainedOn > onDate ? ['explained_in_future'] : []
+}
+
+const withheldProblems = ({ detail: { withheld, withheldReason } }: ConsentDraft) => {
+  const problems: ConsentProblem[] = []
+  if (isBlank(withheld) && withheldReason !== null) problems.push('withheld_missing')
+  if (!isBlank(withheld) && withheldReason === null) problems.push('withheld_needs_reason')
+  return problems
+}
+
 const representativeProblems = (draft: ConsentDraft, facts: ConsentFacts): ConsentProblem[] => {
   // What a suspect signs or refuses is void: the child's own interests are the basis then.
   if (facts.representative === 'suspected') return ['representative_suspected']
   if (facts.representative === 'absent') return ['representative_absent']
   const answer = answerOf(draft, 'representative')
   if (answer === 'refuses') return ['representative_refused']
-  return answer === 'none' ? ['representative_missing'] : []
+  if (answer === 'none') return ['representative_missing']
+  const { representative } = draft.detail
+  if (representative === null) return ['representative_unnamed']
+  return isAmong(representative.name, facts.suspects ?? []) ? ['representative_is_suspect'] : []
 }
 
 const basisProblems = (draft: ConsentDraft): ConsentProblem[] => {
@@ -134,7 +164,7 @@ export const consentAdvice = (
   facts: ConsentFacts & { readonly sector?: Sector },
 ): ConsentAdvice[] => {
   const advice: ConsentAdvice[] = []
-  const asked = assentFor(facts.ageInYears)?.child ?? 'nothing'
+  const asked = assentFor(facts.ageInYears, facts.onDate)?.child ?? 'nothing'
   const own = draft.answers.filter(({ by }) => by === 'self')
   if (asked !== 'nothing' && own.length === 0) advice.push('ask_child_assent')
   if (asked === 'written-assent' && own.length > 0 && own.every(({ mode }) => mode === 'verbal')) {

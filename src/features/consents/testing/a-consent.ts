@@ -26,6 +26,7 @@ export const consentTo = (
   representativeAnswer: 'agrees',
   mode: 'verbal',
   explained: true,
+  detail: { representative: { name: 'Trần Thị Hoa', relation: 'mother' } },
   until: inDays(now, 90),
   consentsToStatistics: false,
   reason: null,

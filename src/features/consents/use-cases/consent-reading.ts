@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Clock } from '../../../platform/clock/clock.js'
 import { ConsentsRepository } from '../data/consents.repository.js'
+import { ConsentDetails } from './consent-details.js'
 import { consentView, type ConsentView } from './consent-view.js'
 
 /**
@@ -11,6 +12,7 @@ import { consentView, type ConsentView } from './consent-view.js'
 export class ConsentReading {
   constructor(
     private readonly consents: ConsentsRepository,
+    private readonly details: ConsentDetails,
     private readonly clock: Clock,
   ) {}
 
@@ -24,6 +26,18 @@ export class ConsentReading {
     return live
       .map((stored) => consentView(stored, now))
       .filter(({ purposes }) => purposes.includes('services') && purposes.includes('sharing'))
+  }
+
+  /** What is not to be passed on, in the words of the consents in force; each once. */
+  async keptBack(caseId: string): Promise<string[]> {
+    const now = this.clock.now()
+    const words = new Set<string>()
+    for (const stored of await this.consents.ofCase(caseId)) {
+      if (stored.withheldReason === null || !consentView(stored, now).isLive) continue
+      const { withheld } = await this.details.of(stored)
+      if (withheld !== null) words.add(withheld)
+    }
+    return [...words]
   }
 
   /** All consents of the case, the newest first. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { WorkerActor } from '../../../platform/access/actor.js'
-import { Transactions } from '../../../platform/database/transactions.js'
+import { statement } from '../../../platform/database/statement.js'
+import { Database, Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { aCase } from '../../cases/testing/an-intake.js'
 import { useServices } from '../../cases/testing/services.js'
@@ -11,6 +12,8 @@ import { ConsentAlreadyWithdrawn, ConsentNotValid } from '../domain/consent.erro
 import { aConsent, consentTo } from '../testing/a-consent.js'
 import { ConsentReading } from './consent-reading.js'
 import { ListConsents } from './list-consents.js'
+import { NarrowConsent } from './narrow-consent.js'
+import { PrintConsent } from './print-consent.js'
 import { RecordConsent } from './record-consent.js'
 import { WithdrawConsent } from './withdraw-consent.js'
 
@@ -35,6 +38,8 @@ afterEach(() => {
 
 const record = (changes: Parameters<typeof consentTo>[1] = {}, ofCase = caseId) =>
   aConsent(services(), lead, ofCase, womensUnit.id, changes)
+
+const soon = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
 
 const liveFor = (unitId: string, actor = lead) =>
   services()
@@ -82,6 +87,80 @@ describe('recording consent', () => {
 
     const { consents } = await services().find(ListConsents).run(lead, suspected.id)
     expect(consents[0]).toMatchObject({ legalBasis: 'beneficiary_interests', givenBy: ['self'] })
+  })
+
+  it('counts no yes of a perpetrator who calls himself the guardian', async () => {
+    const abused = await aCase(services(), lead, {
+      perpetrator: { name: 'Lê Văn Đức', relationship: 'bố dượng', phone: null, accounts: null },
+    })
+    const by = (name: string) =>
+      record({ detail: { representative: { name, relation: 'step_parent' } } }, abused.id)
+
+    expect(await problemsOf(by('lê văn đức'))).toEqual(['representative_is_suspect'])
+    expect(await by('Trần Thị Hoa')).toMatchObject({ approval: 'not_needed' })
+  })
+
+  it('keeps who spoke, who explained, the child’s own words and what is kept back, sealed', async () => {
+    const said = {
+      explainedOn: '2026-11-01',
+      explainedLanguage: 'hmn',
+      explainedBy: 'Cô Vàng Thị Mỷ',
+      interpreter: 'Giàng A Páo',
+      representative: { name: 'Trần Thị Hoa', relation: 'mother' },
+      childView: 'Em không muốn bố biết.',
+      withheld: 'Chuyện ở trường.',
+      withheldReason: 'wants_to_tell',
+    } as const
+    const { id } = await record({ detail: said })
+    const { consents } = await services().find(ListConsents).run(lead, caseId)
+    expect(consents[0]?.detail).toEqual(said)
+
+    const { rows } = await services().owner.query('SELECT * FROM consent WHERE id = $1', [id])
+    const stored = JSON.stringify(rows)
+    for (const words of ['Vàng', 'Páo', 'Hoa', 'bố', 'trường']) expect(stored).not.toContain(words)
+    // A narrower consent stands in its place, with all that was said.
+    await services()
+      .find(NarrowConsent)
+      .run(lead, caseId, id, { keep: ['identity'], note: null })
+    const narrowed = await services().find(ListConsents).run(lead, caseId)
+    expect(narrowed.consents.map(({ detail }) => detail)).toEqual([said, said])
+  })
+
+  it('reminds who refers of what is kept back, as long as the consent holds', async () => {
+    const keptBack = () =>
+      services()
+        .find(Transactions)
+        .run(lead, () => services().find(ConsentReading).keptBack(caseId))
+    const { id } = await record({
+      detail: {
+        ...consentTo(womensUnit.id).detail,
+        withheld: 'Chuyện ở trường.',
+        withheldReason: 'fear_of_harm',
+      },
+    })
+    expect(await keptBack()).toEqual(['Chuyện ở trường.'])
+    await services().find(WithdrawConsent).run(lead, caseId, id)
+    expect(await keptBack()).toEqual([])
+  })
+
+  it('is never rewritten, not even by a smuggled statement', async () => {
+    const { id } = await record()
+    for (const change of ["explained_on = '2020-01-01'", 'sealed_detail = NULL'])
+      await expect(
+        services()
+          .find(Transactions)
+          .run(lead, () =>
+            services()
+              .find(Database)
+              .change(
+                statement(
+                  `spec.${change.slice(0, 6)}`,
+                  `UPDATE consent SET ${change} WHERE id = $1`,
+                ),
+                [id],
+              ),
+          ),
+      ).rejects.toMatchObject({ code: '42501' })
   })
 
   it('does not go to a unit that does not exist', async () => {
@@ -164,6 +243,35 @@ describe('withdrawing consent', () => {
     }
     await expect(withdraw.run(lead, other.id, id)).rejects.toThrow(NotFound)
     expect(await liveFor(womensUnit.id)).toHaveLength(1)
+  })
+})
+
+describe('the sheet to sign', () => {
+  it('is there while the consent holds, and leaves its trace', async () => {
+    const { id } = await record()
+    const print = services().find(PrintConsent)
+    expect(await print.run(lead, caseId, id)).toMatchObject({ language: 'vi' })
+    expect((await services().trailOf(caseId)).at(-1)).toMatchObject({ action: 'consent.print' })
+    await services().find(WithdrawConsent).run(lead, caseId, id)
+    await expect(print.run(lead, caseId, id)).rejects.toThrow(NotFound)
+  })
+
+  it('is nothing where nobody agreed, through another case, and to others', async () => {
+    const { id } = await record()
+    const print = services().find(PrintConsent)
+    const basis = { basis: 'vital_interests', reason: 'Nguy hiểm.', until: soon() } as const
+    const without = await record(basis)
+    await expect(print.run(lead, caseId, without.id)).rejects.toThrow(NotFound)
+    const other = await aCase(services(), lead)
+    await expect(print.run(lead, other.id, id)).rejects.toThrow(NotFound)
+    const blocked = await services().aWorker(unit, 'supervisor')
+    await services().block(blocked, caseId)
+    for (const actor of [
+      blocked,
+      await services().aWorker(unit),
+      await services().aWorker(womensUnit),
+    ])
+      await expect(print.run(actor, caseId, id)).rejects.toThrow(NotFound)
   })
 })
 

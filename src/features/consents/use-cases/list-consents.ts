@@ -4,7 +4,7 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
-import { localTimeOf } from '../../../platform/clock/local-time.js'
+import { localTimeOf, type LocalDate } from '../../../platform/clock/local-time.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { CaseReading, type ConsentPerson, type SafeContact } from '../../cases/index.js'
@@ -14,8 +14,10 @@ import { ExceptionTexts } from '../data/exception-texts.js'
 import { ExceptionsRepository } from '../data/exceptions.repository.js'
 import { StandingRepository, type StopNoticeRow } from '../data/standing.repository.js'
 import { assentFor, consentRuleFor, type ConsentGiver } from '../domain/consent-rules.js'
+import type { ConsentDetail } from '../domain/consent-detail.js'
 import type { LegalBasis } from '../domain/legal-basis.js'
 import { basesOpen } from '../domain/validate-consent.js'
+import { ConsentDetails } from './consent-details.js'
 import { consentView, type ConsentView } from './consent-view.js'
 import { DutyReports, type DutyReportView } from './duty-reports.js'
 import { exceptionView, type ExceptionView } from './exception-view.js'
@@ -33,6 +35,8 @@ export interface CaseConsents {
 
 /** A consent with what became of it. */
 export interface OneConsent extends ConsentView {
+  /** Who explained and spoke for whom, and in whose words; what is to be kept back. */
+  readonly detail: ConsentDetail
   /** What was said when it was taken back. */
   readonly withdrawalNote: string | null
   /** Where another basis stands in its place: who approved, what the review found. */
@@ -54,6 +58,10 @@ export interface ConsentQuestions {
   /** What practice asks of the child itself, or null for an adult. */
   readonly assent: 'nothing' | 'assent' | 'written-assent' | 'consent' | null
   readonly bases: readonly LegalBasis[]
+  /** The person's own language, as recorded with the case. */
+  readonly language: string
+  /** Today, where the worker is: when the limits of confidentiality are explained. */
+  readonly today: LocalDate
   readonly units: readonly UnitView[]
   /** The unit that was chosen to begin with, if it can be. */
   readonly unit: UnitView | null
@@ -67,6 +75,7 @@ export class ListConsents {
     private readonly access: Access,
     private readonly cases: CaseReading,
     private readonly repository: ConsentsRepository,
+    private readonly details: ConsentDetails,
     private readonly exceptions: ExceptionsRepository,
     private readonly texts: ExceptionTexts,
     private readonly standing: StandingRepository,
@@ -123,8 +132,10 @@ export class ListConsents {
         person,
         required: rule.required,
         isRuleVerified: rule.verified,
-        assent: assentFor(facts.ageInYears)?.child ?? null,
+        assent: assentFor(facts.ageInYears, facts.onDate)?.child ?? null,
         bases: basesOpen(facts),
+        language: summary.language,
+        today: facts.onDate,
         units: others,
         // The own unit is asked for by name only: what it keeps of a case that moves.
         unit: units.find(({ id }) => id === unitId) ?? null,
@@ -142,6 +153,7 @@ export class ListConsents {
       const exception = exceptions.find(({ consentId }) => consentId === id)
       consents.push({
         ...consentView(stored, now),
+        detail: await this.details.of(stored),
         withdrawalNote:
           sealedWithdrawal === null
             ? null

@@ -9,6 +9,7 @@ import { Outbox } from '../../../platform/outbox/index.js'
 import { ConsentsRepository } from '../data/consents.repository.js'
 import { NothingNarrowed, OnlyConsentNarrows } from '../domain/consent.errors.js'
 import { ConsentRecorded } from '../domain/consent.events.js'
+import { ConsentDetails } from './consent-details.js'
 import { ConsentTimers } from './consent-timers.js'
 import { WithdrawConsent } from './withdraw-consent.js'
 
@@ -28,6 +29,7 @@ export class NarrowConsent {
     private readonly transactions: Transactions,
     private readonly withdrawal: WithdrawConsent,
     private readonly consents: ConsentsRepository,
+    private readonly details: ConsentDetails,
     private readonly timers: ConsentTimers,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
@@ -62,6 +64,8 @@ export class NarrowConsent {
         givenAt: at,
         narrowsId: wider.id,
         recordedBy: actor.workerId,
+        // Sealed anew, since a sealed text belongs to its row.
+        ...(await this.details.columnsOf(caseId, id, await this.details.of(wider))),
       })
       await this.withdrawal.end(actor, wider, 'narrowed', note)
       await this.consents.carryOver(caseId, wider.id, { id, sections }, actor.workerId, at)

@@ -19,6 +19,7 @@ import { CaseReading, isChildUnderAny } from '../../cases/index.js'
 import { Directory, type UnitView } from '../../directory/index.js'
 import { ConsentsRepository } from '../data/consents.repository.js'
 import type { ConsentAnswer, ConsentDraft, ConsentMode, ConsentPurpose } from '../domain/consent.js'
+import { noDetail, type ConsentDetail } from '../domain/consent-detail.js'
 import { ConsentNotValid, RecipientUnfit } from '../domain/consent.errors.js'
 import { ConsentRecorded } from '../domain/consent.events.js'
 import type { LegalBasis } from '../domain/legal-basis.js'
@@ -29,6 +30,7 @@ import {
   type ConsentAdvice,
   type ConsentFacts,
 } from '../domain/validate-consent.js'
+import { ConsentDetails } from './consent-details.js'
 import { ConsentTimers } from './consent-timers.js'
 import { RecordException } from './record-exception.js'
 
@@ -45,6 +47,8 @@ export interface ConsentInput {
   readonly representativeAnswer: Answer | null
   readonly mode: ConsentMode | null
   readonly explained: boolean
+  /** What belongs to the answer; `explainedOn` is today unless another day is given. */
+  readonly detail?: Partial<ConsentDetail>
   /** Last day on which it holds, in the unit's calendar. */
   readonly until: LocalDate | null
   readonly consentsToStatistics: boolean
@@ -71,6 +75,7 @@ export class RecordConsent {
     private readonly cases: CaseReading,
     private readonly directory: Directory,
     private readonly consents: ConsentsRepository,
+    private readonly details: ConsentDetails,
     private readonly exceptions: RecordException,
     private readonly timers: ConsentTimers,
     private readonly audit: AuditTrail,
@@ -89,7 +94,7 @@ export class RecordConsent {
       const person = await this.cases.consentPerson(caseId)
       const today = localTimeOf(now).date
       const facts: ConsentFacts = { ...person, onDate: today }
-      const draft = draftOf(input, now)
+      const draft = draftOf(input, now, today)
       const problems = validateConsent(draft, facts)
       const { recipientUnitId } = input
       if (problems.length > 0 || draft.until === null || recipientUnitId === null) {
@@ -116,6 +121,7 @@ export class RecordConsent {
         validUntil: draft.until,
         narrowsId: null,
         recordedBy: actor.workerId,
+        ...(await this.details.columnsOf(caseId, id, draft.detail)),
       })
       await this.audit.record({
         action: 'consent.record',
@@ -157,7 +163,7 @@ export class RecordConsent {
 const assents = (answer: Answer | null): boolean | null =>
   answer === null ? null : answer === 'agrees'
 
-const draftOf = (input: ConsentInput, now: Date): ConsentDraft => {
+const draftOf = (input: ConsentInput, now: Date, today: LocalDate): ConsentDraft => {
   // Silence is no answer, and an answer without saying how it was given is not one either.
   const { mode } = input
   const answer = (by: ConsentAnswer['by'], given: Answer | null): ConsentAnswer[] =>
@@ -169,6 +175,7 @@ const draftOf = (input: ConsentInput, now: Date): ConsentDraft => {
       ...answer('representative', input.representativeAnswer),
     ],
     explained: input.explained,
+    detail: { ...noDetail, explainedOn: input.explained ? today : null, ...input.detail },
     unitIds: input.recipientUnitId === null ? [] : [input.recipientUnitId],
     sections: input.sections,
     purposes: input.purposes,

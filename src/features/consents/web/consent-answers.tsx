@@ -1,7 +1,8 @@
 import { typedText } from '../../../platform/web/form.js'
-import { Details, Radios, Textarea } from '../../../ui/components/index.js'
+import { Details, Input, Radios, Select, Textarea } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { consentModes } from '../domain/consent.js'
+import { relations } from '../domain/consent-detail.js'
 import { basisRule } from '../domain/legal-basis.js'
 import type { ConsentPart } from './new-consent.page.js'
 
@@ -25,15 +26,46 @@ export const ConsentAnswers = ({ questions, values, complaints }: ConsentPart) =
         value={typedText(values, 'selfAnswer')}
         items={answers}
       />
+      <Textarea
+        label={t(assent === null ? 'consents.form.own-words' : 'consents.form.own-words.child')}
+        hint={t('consents.form.own-words.hint')}
+        name="childView"
+        rows={3}
+        value={typedText(values, 'childView')}
+        errorMessage={complaints['childView']}
+      />
       {required.includes('representative') && person.representative === 'trusted' && (
-        <Radios
-          name="representativeAnswer"
-          fieldset={legend(t('consents.form.representative'))}
-          hint={t('consents.form.representative.hint')}
-          errorMessage={complaints['representativeAnswer']}
-          value={typedText(values, 'representativeAnswer')}
-          items={answers}
-        />
+        <>
+          <Radios
+            name="representativeAnswer"
+            fieldset={legend(t('consents.form.representative'))}
+            hint={t('consents.form.representative.hint')}
+            errorMessage={complaints['representativeAnswer']}
+            value={typedText(values, 'representativeAnswer')}
+            items={answers}
+          />
+          <Input
+            label={t('consents.form.representative.name')}
+            hint={t('consents.form.representative.name.hint')}
+            name="representativeName"
+            autocomplete="off"
+            value={typedText(values, 'representativeName')}
+            errorMessage={complaints['representativeName']}
+          />
+          <Select
+            label={t('consents.form.representative.relation')}
+            name="representativeRelation"
+            value={typedText(values, 'representativeRelation')}
+            errorMessage={complaints['representativeRelation']}
+            items={[
+              { value: '', text: t('consents.form.choose') },
+              ...relations.map((relation) => ({
+                value: relation,
+                text: t(`code.relation.${relation}`),
+              })),
+            ]}
+          />
+        </>
       )}
       <Radios
         name="mode"

@@ -11,9 +11,11 @@ import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { asCaseId, type FieldErrors } from '../../cases/index.js'
 import { ConsentNotValid, NothingNarrowed } from '../domain/consent.errors.js'
 import type { Approval } from '../domain/sharing-exception.js'
+import { consentPaper, paperLanguage } from '../use-cases/consent-paper.js'
 import { ListConsents, type ConsentQuestions } from '../use-cases/list-consents.js'
 import { RecordConsent } from '../use-cases/record-consent.js'
 import { NarrowConsent } from '../use-cases/narrow-consent.js'
+import { PrintConsent } from '../use-cases/print-consent.js'
 import { WithdrawConsent } from '../use-cases/withdraw-consent.js'
 import {
   ConsentForm,
@@ -22,6 +24,7 @@ import {
   NarrowForm,
   WithdrawForm,
 } from './consent.form.js'
+import { ConsentPaperPage } from './consent-paper.page.js'
 import { ConsentsPage } from './consents.page.js'
 import { NarrowConsentPage } from './narrow-consent.page.js'
 import { NewConsentPage } from './new-consent.page.js'
@@ -40,6 +43,7 @@ export class ConsentPages {
     private readonly recordConsent: RecordConsent,
     private readonly withdrawConsent: WithdrawConsent,
     private readonly narrowConsent: NarrowConsent,
+    private readonly printConsent: PrintConsent,
   ) {}
 
   @Get()
@@ -58,9 +62,10 @@ export class ConsentPages {
   ): Promise<Page> {
     const unitId = typeof query['unit'] === 'string' ? query['unit'] : undefined
     const questions = await this.listConsents.questions(actor, id, unitId)
-    const values = freshConsent(unitId, questions.bases[0] ?? 'consent')
+    const values = freshConsent(unitId, questions)
     const whole = query['whole'] === 'yes' ? { whole: 'yes' } : {}
-    return formPage(questions, { ...values, ...whole }, {}, ownPath(query['return']))
+    const limits = { limits: paperLanguage(query['language'], questions.language) }
+    return formPage(questions, { ...values, ...whole, ...limits }, {}, ownPath(query['return']))
   }
 
   @Post('new')
@@ -94,6 +99,25 @@ export class ConsentPages {
     return approval === 'pending'
       ? seeOther(`/cases/${id}/consents`, 'said.consents.waits')
       : seeOther(returnTo ?? `/cases/${id}/consents`, 'said.consents.recorded')
+  }
+
+  @Get(':consentId/print')
+  @Allow('consent.print')
+  async print(
+    @CurrentActor() actor: WorkerActor,
+    @Param('id', asCaseId) id: string,
+    @Param('consentId', asConsentId) consentId: string,
+    @Query('language') asked: unknown,
+  ): Promise<Page> {
+    const { facts, language: own, ...consent } = await this.printConsent.run(actor, id, consentId)
+    const language = paperLanguage(asked, own)
+    return page(ConsentPaperPage, {
+      ...consent,
+      consentId,
+      language,
+      isTheirOwn: paperLanguage(own, null) === own,
+      text: consentPaper(facts, language),
+    })
   }
 
   @Get(':consentId/withdraw')
@@ -190,7 +214,11 @@ const isBeyond = (sector: Sector, sections: readonly Section[]): boolean =>
 const errorsIn = (error: unknown): FieldErrors | null => {
   if (error instanceof ConsentNotValid) {
     return Object.fromEntries(
-      error.fields.map(({ field, problem }) => [field, `code.consent-problem.${problem}`]),
+      error.fields.map(({ field, problem }) => [
+        // The form asks for the representative by name and relation.
+        field === 'representative' ? 'representativeName' : field,
+        `code.consent-problem.${problem}`,
+      ]),
     )
   }
   if (!(error instanceof DomainError)) return null

@@ -37,6 +37,8 @@ const agreed = () => ({
   sections: ['identity', 'contact', 'incident'],
   selfAnswer: 'agrees',
   representativeAnswer: 'agrees',
+  representativeName: 'Trần Thị Hoa',
+  representativeRelation: 'mother',
   mode: 'verbal',
   ...inAMonth(),
 })
@@ -58,6 +60,92 @@ describe('consent on a page', () => {
       text.indexOf('Cho đơn vị nào xem?'),
     )
     expect(text).toContain('Lan bên tiệm may')
+  })
+
+  it('reads the limits out in the person’s language, and in another when asked', async () => {
+    const { id } = await aCase(services, lead.actor, { person: { language: 'fr' } })
+    const path = `/cases/${id}/consents/new`
+    expect((await browser.get(path)).text).toContain(
+      'Ce que la personne raconte reste confidentiel',
+    )
+    const other = await browser.get(`${path}?language=en&unit=${womensUnit.id}`)
+    expect(other.text).toContain('What the person tells stays confidential')
+    expect(other.formTo(path)['recipientUnitId']).toBe(womensUnit.id)
+  })
+
+  it('asks for the day of explaining, and refuses a day to come or none', async () => {
+    for (const [changes, words] of [
+      [{ 'explainedOn-year': '2099' }, 'không thể ở tương lai'],
+      [{ 'explainedOn-day': '31', 'explainedOn-month': '2' }, 'ngày có thật'],
+      [
+        { 'explainedOn-day': '', 'explainedOn-month': '', 'explainedOn-year': '' },
+        'Hãy ghi ngày giải thích',
+      ],
+    ] as const) {
+      const { id, shown } = await record({ ...changes, childView: 'Em muốn được giúp.' })
+      expect(shown.status).toBe(422)
+      expect(shown.text).toContain(words)
+      expect(shown.formTo(`/cases/${id}/consents/new`)).toMatchObject({
+        childView: 'Em muốn được giúp.',
+        representativeName: 'Trần Thị Hoa',
+      })
+    }
+  })
+
+  it('shows who answered for the child, her words and what is kept back', async () => {
+    const { shown } = await record({
+      childView: 'Em không muốn bố biết.',
+      withheld: 'Chuyện ở trường.',
+      withheldReason: 'fear_of_harm',
+      interpreter: 'Giàng A Páo',
+    })
+    for (const words of [
+      'Trần Thị Hoa (mẹ)',
+      'Em không muốn bố biết.',
+      'Chuyện ở trường. (sợ cho mình hoặc cho người khác)',
+      'phiên dịch: Giàng A Páo',
+    ])
+      expect(shown.text).toContain(words)
+  })
+
+  it('refuses the perpetrator as the one who speaks for the child, and says why', async () => {
+    const { id } = await aCase(services, lead.actor, {
+      perpetrator: { name: 'Lê Văn Đức', relationship: 'bố', phone: null, accounts: null },
+    })
+    const path = `/cases/${id}/consents/new`
+    const form = await browser.get(path)
+    const shown = await browser.submit(form, path, {
+      ...agreed(),
+      representativeName: 'lê văn đức',
+      representativeRelation: 'father',
+    })
+    expect(shown.status).toBe(422)
+    expect(shown.text).toContain('ý kiến của họ không được tính')
+    expect(shown.html).toContain('href="#representativeName"')
+  })
+
+  it('sent twice is recorded once', async () => {
+    const { id } = await aCase(services, lead.actor)
+    const path = `/cases/${id}/consents/new`
+    const form = await browser.get(path)
+    await Promise.all([browser.submit(form, path, agreed()), browser.submit(form, path, agreed())])
+    const list = await browser.get(`/cases/${id}/consents`)
+    expect(list.html.match(/\/withdraw"/g)).toHaveLength(1)
+  })
+
+  it('is printed for signing in the language chosen, and is nothing to others', async () => {
+    const { id, shown } = await record()
+    const path = /\/cases\/[^"]+\/print/.exec(shown.html)?.[0] ?? ''
+    const sheet = await browser.get(`${path}?language=en`)
+    expect(sheet.text).toContain('My signature or thumbprint')
+    expect(sheet.html).toContain('<title>What we have agreed</title>')
+    expect(sheet.text).not.toContain('Nguyễn Thị Mai')
+    const consentId = path.split('/').at(-2) ?? ''
+    const api = await app().apiOf(lead)
+    const paper = await api.get(`/cases/${id}/consents/${consentId}/paper?language=fr`)
+    expect(paper.body).toMatchObject({ language: 'fr', title: 'Ce que nous avons convenu' })
+    const colleague = await app().browserOf(await app().given.aWorker(unit))
+    expect((await colleague.get(path)).status).toBe(404)
   })
 
   it('is recorded and stands among the case’s consents', async () => {
@@ -129,6 +217,7 @@ describe('consent through the API', () => {
     purposes: ['services', 'sharing'],
     selfAnswer: 'agrees',
     representativeAnswer: 'agrees',
+    representative: { name: 'Trần Thị Hoa', relation: 'mother' },
     mode: 'written',
     explained: true,
     until: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),

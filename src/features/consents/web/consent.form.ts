@@ -1,8 +1,9 @@
 import { Transform } from 'class-transformer'
 import { IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator'
 import { sections, type Section } from '../../../platform/access/sections.js'
+import type { LocalDate } from '../../../platform/clock/local-time.js'
 import type { Typed } from '../../../platform/web/form.js'
-import { dateTyped, type FieldErrors } from '../../cases/index.js'
+import { dateTyped, languages, type FieldErrors, type Language } from '../../cases/index.js'
 import {
   consentAnswers,
   consentModes,
@@ -10,8 +11,16 @@ import {
   type ConsentMode,
   type ConsentPurpose,
 } from '../domain/consent.js'
+import {
+  relations,
+  withheldReasons,
+  type ConsentDetail,
+  type Relation,
+  type WithheldReason,
+} from '../domain/consent-detail.js'
 import { legalBases, type LegalBasis } from '../domain/legal-basis.js'
 import { withdrawalReasons, type WithdrawalReason } from '../domain/withdrawal.js'
+import type { ConsentQuestions } from '../use-cases/list-consents.js'
 import type { Answer, ConsentInput } from '../use-cases/record-consent.js'
 
 const wrong = { message: 'error.field.isIn' }
@@ -53,6 +62,47 @@ export class ConsentForm {
   explained?: string
 
   @IsOptional()
+  'explainedOn-day'?: string
+
+  @IsOptional()
+  'explainedOn-month'?: string
+
+  @IsOptional()
+  'explainedOn-year'?: string
+
+  @IsOptional()
+  @IsIn(languages, wrong)
+  explainedLanguage?: Language
+
+  @IsOptional()
+  @MaxLength(200, tooLong)
+  explainedBy?: string
+
+  @IsOptional()
+  @MaxLength(200, tooLong)
+  interpreter?: string
+
+  @IsOptional()
+  @MaxLength(200, tooLong)
+  representativeName?: string
+
+  @IsOptional()
+  @IsIn(relations, wrong)
+  representativeRelation?: Relation
+
+  @IsOptional()
+  @MaxLength(2000, tooLong)
+  childView?: string
+
+  @IsOptional()
+  @MaxLength(2000, tooLong)
+  withheld?: string
+
+  @IsOptional()
+  @IsIn(withheldReasons, wrong)
+  withheldReason?: WithheldReason
+
+  @IsOptional()
   'until-day'?: string
 
   @IsOptional()
@@ -74,6 +124,10 @@ export const consentOfForm = (
   | { readonly ok: false; readonly errors: FieldErrors } => {
   const until = dateTyped(form['until-day'], form['until-month'], form['until-year'])
   if (until === false) return { ok: false, errors: { until: 'consents.form.until.not-a-date' } }
+  const { 'explainedOn-day': day, 'explainedOn-month': month, 'explainedOn-year': year } = form
+  const explainedOn = dateTyped(day, month, year)
+  if (explainedOn === false)
+    return { ok: false, errors: { explainedOn: 'consents.form.until.not-a-date' } }
   return {
     ok: true,
     input: {
@@ -88,18 +142,44 @@ export const consentOfForm = (
       until,
       consentsToStatistics: form.purposes.includes('reporting'),
       reason: form.reason ?? null,
+      detail: detailOf(form, explainedOn),
     },
+  }
+}
+
+const detailOf = (form: ConsentForm, explainedOn: LocalDate | null): ConsentDetail => {
+  const { representativeName: name, representativeRelation: relation } = form
+  return {
+    // A day without the tick says that nothing was explained.
+    explainedOn: form.explained === undefined ? null : explainedOn,
+    explainedLanguage: form.explainedLanguage ?? null,
+    explainedBy: form.explainedBy ?? null,
+    interpreter: form.interpreter ?? null,
+    representative: name === undefined || relation === undefined ? null : { name, relation },
+    childView: form.childView ?? null,
+    withheld: form.withheld ?? null,
+    withheldReason: form.withheldReason ?? null,
   }
 }
 
 const answered = (answer: Answer | 'not-asked' | undefined): Answer | null =>
   answer === undefined || answer === 'not-asked' ? null : answer
 
-/** What the form begins with: the receiving unit, if it is known, and services with sharing. */
-export const freshConsent = (unitId: string | undefined, basis: LegalBasis): Typed => ({
+/**
+ * What the form begins with: the receiving unit, if it is known, services with sharing, and today as
+ * the day of explaining, which nobody has ticked yet.
+ */
+export const freshConsent = (
+  unitId: string | undefined,
+  { bases, language, today }: Pick<ConsentQuestions, 'bases' | 'language' | 'today'>,
+): Typed => ({
   ...(unitId === undefined ? {} : { recipientUnitId: unitId }),
-  basis,
+  basis: bases[0] ?? 'consent',
   purposes: ['services', 'sharing'],
+  'explainedOn-day': String(Number(today.slice(8))),
+  'explainedOn-month': String(Number(today.slice(5, 7))),
+  'explainedOn-year': today.slice(0, 4),
+  explainedLanguage: language,
 })
 
 /** A withdrawal as it is typed. */

@@ -5,6 +5,7 @@ import { CasePage, phraseOf, type CaseFrameView } from '../../cases/index.js'
 import type { ConsentView } from '../use-cases/consent-view.js'
 import type { DutyReportView } from '../use-cases/duty-reports.js'
 import type { OneConsent } from '../use-cases/list-consents.js'
+import { detailRows } from './detail-rows.js'
 import { exceptionRows } from './exception-rows.js'
 import { reportState } from './report-state.js'
 
@@ -103,6 +104,14 @@ const ConsentCard = ({ consent, mayWithdraw }: { consent: OneConsent; mayWithdra
       }
     >
       <ConsentFacts consent={consent} />
+      {consent.isLive && consent.legalBasis === 'consent' && (
+        <p>
+          <a class="govuk-link" href={`/cases/${consent.caseId}/consents/${consent.id}/print`}>
+            {t('consents.print')}
+            <span class="govuk-visually-hidden"> {t('consents.withdraw-of', { unit })}</span>
+          </a>
+        </p>
+      )}
       {mayWithdraw && consent.isLive && consent.legalBasis === 'consent' && (
         <p>
           <a class="govuk-link" href={`/cases/${consent.caseId}/consents/${consent.id}/narrow`}>
@@ -231,6 +240,7 @@ const ConsentFacts = ({ consent }: { consent: OneConsent }) => {
           key: t('consents.field.withdrawn-note'),
           value: consent.withdrawalNote,
         },
+        ...detailRows(consent.detail, page),
         ...exceptionRows(consent.exception, page),
       ]}
     />

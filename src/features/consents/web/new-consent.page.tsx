@@ -4,7 +4,6 @@ import { sections, type Section } from '../../../platform/access/sections.js'
 import { sectors } from '../../../platform/access/sectors.js'
 import {
   Button,
-  Card,
   Checkboxes,
   DateInput,
   Details,
@@ -20,6 +19,7 @@ import { CasePage, complaintsOf, type CaseFrameView, type FieldErrors } from '..
 import { consentPurposes } from '../domain/consent.js'
 import type { ConsentQuestions } from '../use-cases/list-consents.js'
 import { ConsentAnswers, OtherBasis } from './consent-answers.js'
+import { Explained, Limits, Withheld } from './consent-words.js'
 
 export interface NewConsentView {
   readonly frame: CaseFrameView
@@ -32,8 +32,10 @@ export interface NewConsentView {
 
 // Where each answer is given, in the order of the page.
 const places = [
-  ...['explained', 'recipientUnitId', 'sections', 'purposes', 'selfAnswer'],
-  ...['representativeAnswer', 'mode', 'until-day', 'basis', 'reason'],
+  ...['explained', 'explainedOn-day', 'explainedLanguage', 'explainedBy', 'interpreter'],
+  ...['recipientUnitId', 'sections', 'purposes', 'selfAnswer', 'childView'],
+  ...['representativeAnswer', 'representativeName', 'representativeRelation', 'mode'],
+  ...['withheld', 'withheldReason', 'until-day', 'basis', 'reason'],
 ]
 
 /** Explain, ask, record: in this order. */
@@ -52,20 +54,20 @@ export const NewConsentPage = (view: NewConsentView) => {
     >
       {hasErrors && <ErrorSummary errorList={errorsOf(complaints, places)} />}
       <h1>{t('consents.new')}</h1>
-      <Limits />
+      <Limits {...view} />
       <WhoMustAnswer {...view} />
       <Form
         action={`${consents}/new`}
-        hidden={{ return: returnTo, whole: typedText(values, 'whole') || undefined }}
+        hidden={{
+          return: returnTo,
+          whole: typedText(values, 'whole') || undefined,
+          limits: typedText(values, 'limits') || undefined,
+        }}
       >
-        <Checkboxes
-          name="explained"
-          errorMessage={complaints['explained']}
-          values={typedList(values, 'explained')}
-          items={[{ value: 'yes', text: t('consents.explained') }]}
-        />
+        <Explained {...view} complaints={complaints} />
         <Scope {...view} complaints={complaints} />
         <ConsentAnswers {...view} complaints={complaints} />
+        <Withheld {...view} complaints={complaints} />
         <DateInput
           id="until"
           namePrefix="until"
@@ -87,22 +89,9 @@ export const NewConsentPage = (view: NewConsentView) => {
   )
 }
 
-const Limits = () => {
-  const { t } = usePage()
-  return (
-    <Card title={t('consents.limits')}>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>{t('consents.limits.1')}</li>
-        <li>{t('consents.limits.2')}</li>
-        <li>{t('consents.limits.3')}</li>
-      </ul>
-    </Card>
-  )
-}
-
 const WhoMustAnswer = ({ questions }: NewConsentView) => {
   const { t, format } = usePage()
-  const { person, required, isRuleVerified, bases } = questions
+  const { person, required, isRuleVerified, bases, assent } = questions
   const who = format.list(required.map((giver) => t(`code.consent-giver.${giver}`).toLowerCase()))
   return (
     <>
@@ -110,6 +99,9 @@ const WhoMustAnswer = ({ questions }: NewConsentView) => {
         {person.ageInYears === null && <>{t('consents.age-unknown')} </>}
         {t('consents.who-must', { who })}
         {!isRuleVerified && <> {t('consents.who-must.unverified')}</>}
+        {assent !== null && (
+          <> {t('consents.practice', { what: t(`code.assent.${assent}`).toLowerCase() })}</>
+        )}
       </InsetText>
       {!bases.includes('consent') && (
         <WarningText>

@@ -22,7 +22,7 @@ export const fieldComplaints = [
 export type FieldComplaint = (typeof fieldComplaints)[number]
 
 /** What does not fit, by the code of the field. */
-export type FormErrors = Readonly<Record<string, FieldComplaint>>
+export type FormErrors = Readonly<Record<string, string>>
 
 /** What a check needs to know beside the values. */
 export interface CheckGround {

@@ -149,6 +149,7 @@ describe('what people hear of consents', () => {
       representativeAnswer: 'agrees',
       mode: 'verbal',
       explained: true,
+      detail: { representative: { name: 'Trần Thị Hoa', relation: 'mother' } },
       until: later,
       consentsToStatistics: false,
       reason: null,

@@ -16,6 +16,7 @@ export const knownDeeds = [
   'consent.record',
   'consent.withdraw',
   'consent.narrow',
+  'consent.print',
   'consent.report',
   'exception.list',
   'exception.read',
@@ -71,6 +72,8 @@ export const knownDeeds = [
   'session.lock',
   'session.unlock',
   'session.end',
+  'conduct.accept',
+  'conduct.of-unit',
   'account.change',
   'password.change',
 ] as const

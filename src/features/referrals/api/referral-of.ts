@@ -1,6 +1,6 @@
 import { sectionsOf } from '../../../platform/access/sections.js'
 import type { Locale } from '../../../platform/i18n/index.js'
-import { translate } from '../../../ui/translate.js'
+import { saySectionRow } from '../../cases/index.js'
 import { fhirStatusOf } from '../domain/referral-fhir.js'
 import type { ListedReferral } from '../use-cases/list-referrals.js'
 import type { OneReferral } from '../use-cases/read-referral.js'
@@ -42,7 +42,6 @@ export const referralSummaryOf = (row: Summarised, side: OneReferral['side']) =>
 /** What the API tells of one referral. */
 export const referralOf = (view: OneReferral, locale: Locale): ReferralDto => {
   const { referral, side, sharing, preview } = view
-  const t = translate(locale)
   return {
     ...referralSummaryOf(referral, side),
     side,
@@ -76,7 +75,7 @@ export const referralOf = (view: OneReferral, locale: Locale): ReferralDto => {
     shared:
       sharing?.content?.map(({ section, rows }) => ({
         section,
-        rows: rows.map(({ label, value }) => ({ label: t(label), value })),
+        rows: rows.map((row) => ({ label: saySectionRow(row, locale).label, value: row.value })),
       })) ?? null,
     stopNotices: view.life.notices.map(({ id, why, sections, toldAt, acknowledgedAt }) => ({
       id,

@@ -107,6 +107,7 @@ export class ReferralBuilder {
       representativeAnswer: 'agrees',
       mode: 'verbal',
       explained: true,
+      detail: { representative: { name: 'Trần Thị Hoa', relation: 'mother' } },
       until: inAMonth,
       consentsToStatistics: false,
       reason: null,

@@ -4,6 +4,7 @@ import { AuditTrail } from '../../../platform/audit/index.js'
 import { maskOf } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { CaseReading, type SafeContact } from '../../cases/index.js'
+import { ConsentReading } from '../../consents/index.js'
 import type { SeenReferral } from '../data/referral-row.js'
 import { ReferralTexts } from '../data/referral-texts.js'
 import { ReferralsRepository, type DraftContent } from '../data/referrals.repository.js'
@@ -15,6 +16,8 @@ export interface BesideTheDraft {
   readonly caseId: string
   readonly caseNumber: string
   readonly safeContact: SafeContact | null
+  /** What the person does not want passed on, as the consents in force say. */
+  readonly keptBack: readonly string[]
 }
 
 /** A draft with what its writer has in sight. */
@@ -31,6 +34,7 @@ export class Drafts {
     private readonly referrals: ReferralsRepository,
     private readonly texts: ReferralTexts,
     private readonly cases: CaseReading,
+    private readonly consents: ConsentReading,
     private readonly trail: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -60,6 +64,7 @@ export class Drafts {
       caseId,
       caseNumber: (await this.cases.caseNumbers([caseId])).get(caseId) ?? '',
       safeContact: await this.cases.safeContact(caseId),
+      keptBack: await this.consents.keptBack(caseId),
     }
   }
 

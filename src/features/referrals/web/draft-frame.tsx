@@ -7,6 +7,7 @@ import {
   Layout,
   PageHeader,
   Steps,
+  WarningText,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf, SafeContactNote, type FieldErrors } from '../../cases/index.js'
@@ -59,6 +60,9 @@ export const DraftFrame = (props: DraftFrameProps) => {
           current={steps.indexOf(step)}
         />
         <PageHeader title={title} />
+        {beside.keptBack.map((words) => (
+          <WarningText>{t('consents.kept-back', { words })}</WarningText>
+        ))}
         {props.bundle !== undefined && (
           <p class="govuk-body-l">
             {t('referrals.bundle.place', {

@@ -195,7 +195,17 @@ export class ReferralDraftPages {
     errors: FieldErrors = {},
   ): Promise<Page> {
     const options = await this.chooseSharing.options(actor, id)
-    const { draft, offered, ofSector, chosen, consents, caseId, caseNumber, safeContact } = options
+    const {
+      draft,
+      offered,
+      ofSector,
+      chosen,
+      consents,
+      caseId,
+      caseNumber,
+      safeContact,
+      keptBack,
+    } = options
     const until = consents.reduce<Date | null>(
       (latest, { validUntil }) => (latest === null || validUntil > latest ? validUntil : latest),
       null,
@@ -203,7 +213,7 @@ export class ReferralDraftPages {
     const view = {
       id,
       version: typed?.version ?? draft.version,
-      beside: { caseId, caseNumber, safeContact },
+      beside: { caseId, caseNumber, safeContact, keptBack },
       bundle: await this.placeOf(actor, draft),
       unitId: draft.toUnitId ?? '',
       unitName: draft.toUnitName ?? '',
@@ -234,10 +244,10 @@ export class ReferralDraftPages {
     const now = this.clock.now()
     const [first] = previews
     if (first === undefined) throw new ReferralIncomplete('need')
-    const { caseId, caseNumber, safeContact } = first
+    const { caseId, caseNumber, safeContact, keptBack } = first
     const view = {
       id,
-      beside: { caseId, caseNumber, safeContact },
+      beside: { caseId, caseNumber, safeContact, keptBack },
       parts: previews.map(({ draft, before, after }) => ({
         id: draft.id,
         number: draft.number,

@@ -1,5 +1,5 @@
-import { translate } from '../../../ui/translate.js'
 import type { Locale } from '../../../platform/i18n/index.js'
+import { saySectionRow } from '../../cases/index.js'
 import type { OneConference } from '../use-cases/read-conference.js'
 import type { OneInvitation } from '../use-cases/answer-invitation.js'
 import type { Teams } from '../use-cases/list-teams.js'
@@ -112,18 +112,12 @@ export const invitationOf = ({ id, version, preview, sections }: OneInvitation):
 })
 
 /** @param locale of the words for labels and codes */
-export const sharedOf = ({ views }: SharedWithMember, locale: Locale): SharedDto => {
-  const t = translate(locale)
-  return {
-    sections: views.map(({ section, rows }) => ({
-      section,
-      rows: rows.map(({ label, value, said }) => ({
-        label: t(label),
-        value: said === undefined ? value : said.map((sentence) => t(sentence)).join('; '),
-      })),
-    })),
-  }
-}
+export const sharedOf = ({ views }: SharedWithMember, locale: Locale): SharedDto => ({
+  sections: views.map(({ section, rows }) => ({
+    section,
+    rows: rows.map((row) => saySectionRow(row, locale)),
+  })),
+})
 
 export const conferenceOf = (one: OneConference): ConferenceDto => ({
   ...listedPartOf(one.conference),

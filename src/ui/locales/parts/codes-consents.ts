@@ -94,6 +94,25 @@ export const vi = {
     'Một phần vượt quá mức lĩnh vực của đơn vị đó được xem, nên sẽ không hiển thị',
   'code.consent-problem.duty_is_a_report':
     'Nghĩa vụ báo tin thực hiện bằng báo cáo theo luật, không bằng chia sẻ',
+  'code.consent-problem.explained_on_missing': 'Hãy ghi ngày giải thích',
+  'code.consent-problem.explained_in_future': 'Ngày giải thích không thể ở tương lai',
+  'code.consent-problem.representative_unnamed': 'Hãy ghi ai trả lời thay và là gì của em',
+  'code.consent-problem.representative_is_suspect':
+    'Người này bị nghi trong hồ sơ: ý kiến của họ không được tính. Hãy dùng căn cứ khác hoặc hỏi người khác',
+  'code.consent-problem.withheld_missing': 'Hãy ghi điều không được chuyển đi',
+  'code.consent-problem.withheld_needs_reason': 'Hãy chọn lý do',
+  'code.relation.mother': 'Mẹ',
+  'code.relation.father': 'Bố',
+  'code.relation.step_parent': 'Bố dượng hoặc mẹ kế',
+  'code.relation.grandparent': 'Ông hoặc bà',
+  'code.relation.aunt_or_uncle': 'Cô, dì, chú, bác hoặc cậu',
+  'code.relation.sibling': 'Anh hoặc chị đã thành niên',
+  'code.relation.legal_guardian': 'Người giám hộ theo pháp luật',
+  'code.relation.institution': 'Cơ sở đang nuôi dưỡng',
+  'code.relation.other': 'Người khác',
+  'code.withheld-reason.fear_of_harm': 'Sợ cho mình hoặc cho người khác',
+  'code.withheld-reason.wants_to_tell': 'Muốn tự mình nói ra',
+  'code.withheld-reason.other': 'Lý do khác',
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
@@ -191,6 +210,26 @@ export const en: Record<keyof typeof vi, string> = {
   'code.consent-advice.beyond_sector':
     'A section is beyond what that unit’s sector may see and will not be shown',
   'code.consent-problem.duty_is_a_report': 'A duty to report is met by a report, not by sharing',
+  'code.consent-problem.explained_on_missing': 'Enter the day on which it was explained',
+  'code.consent-problem.explained_in_future': 'It cannot have been explained in the future',
+  'code.consent-problem.representative_unnamed':
+    'Say who answers for the child, and who they are to the child',
+  'code.consent-problem.representative_is_suspect':
+    'The case suspects this person: their answer does not count. Use another basis or ask somebody else',
+  'code.consent-problem.withheld_missing': 'Write what is not to be passed on',
+  'code.consent-problem.withheld_needs_reason': 'Choose the reason',
+  'code.relation.mother': 'Mother',
+  'code.relation.father': 'Father',
+  'code.relation.step_parent': 'Step-parent',
+  'code.relation.grandparent': 'Grandparent',
+  'code.relation.aunt_or_uncle': 'Aunt or uncle',
+  'code.relation.sibling': 'Grown-up sibling',
+  'code.relation.legal_guardian': 'Legal guardian',
+  'code.relation.institution': 'Institution that cares for the child',
+  'code.relation.other': 'Somebody else',
+  'code.withheld-reason.fear_of_harm': 'Fear for themselves or others',
+  'code.withheld-reason.wants_to_tell': 'Wants to tell it in person',
+  'code.withheld-reason.other': 'Another reason',
 }
 
 export const fr: Record<keyof typeof vi, string> = {
@@ -290,4 +329,23 @@ export const fr: Record<keyof typeof vi, string> = {
     'Une section dépasse ce que le secteur de cette unité peut voir et ne sera pas montrée',
   'code.consent-problem.duty_is_a_report':
     'Une obligation de signaler se remplit par un signalement, non par un partage',
+  'code.consent-problem.explained_on_missing': 'Indiquez le jour de l’explication',
+  'code.consent-problem.explained_in_future': 'L’explication ne peut pas être à venir',
+  'code.consent-problem.representative_unnamed': 'Indiquez qui répond pour l’enfant et son lien',
+  'code.consent-problem.representative_is_suspect':
+    'Le dossier soupçonne cette personne : sa réponse ne compte pas. Utilisez une autre base ou demandez à quelqu’un d’autre',
+  'code.consent-problem.withheld_missing': 'Indiquez ce qui ne doit pas être transmis',
+  'code.consent-problem.withheld_needs_reason': 'Choisissez la raison',
+  'code.relation.mother': 'Mère',
+  'code.relation.father': 'Père',
+  'code.relation.step_parent': 'Beau-parent',
+  'code.relation.grandparent': 'Grand-parent',
+  'code.relation.aunt_or_uncle': 'Oncle ou tante',
+  'code.relation.sibling': 'Frère ou sœur majeur',
+  'code.relation.legal_guardian': 'Tuteur légal',
+  'code.relation.institution': 'Institution qui accueille l’enfant',
+  'code.relation.other': 'Autre personne',
+  'code.withheld-reason.fear_of_harm': 'Crainte pour soi ou pour d’autres',
+  'code.withheld-reason.wants_to_tell': 'Souhaite le dire soi-même',
+  'code.withheld-reason.other': 'Autre raison',
 }

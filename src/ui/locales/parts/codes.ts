@@ -3,6 +3,7 @@ import * as cases from './codes-cases.js'
 import * as concerns from './codes-concerns.js'
 import * as consents from './codes-consents.js'
 import * as directory from './codes-directory.js'
+import * as findings from './codes-findings.js'
 import * as incidents from './codes-incidents.js'
 import * as referrals from './codes-referrals.js'
 import * as transfers from './codes-transfers.js'
@@ -13,6 +14,7 @@ export const vi = {
   ...concerns.vi,
   ...consents.vi,
   ...directory.vi,
+  ...findings.vi,
   ...incidents.vi,
   ...referrals.vi,
   ...transfers.vi,
@@ -24,6 +26,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...concerns.en,
   ...consents.en,
   ...directory.en,
+  ...findings.en,
   ...incidents.en,
   ...referrals.en,
   ...transfers.en,
@@ -35,6 +38,7 @@ export const fr: Record<keyof typeof vi, string> = {
   ...concerns.fr,
   ...consents.fr,
   ...directory.fr,
+  ...findings.fr,
   ...incidents.fr,
   ...referrals.fr,
   ...transfers.fr,

@@ -1,1 +1,0 @@
-export { FindingModule } from './finding.module.js'
