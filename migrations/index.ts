@@ -35,6 +35,7 @@ import { FormAdditions1780000000044 } from './1780000000044-form-additions.js'
 import { Approvals1780000000047 } from './1780000000047-approvals.js'
 import { Finding1780000000050 } from './1780000000050-finding.js'
 import { FormDrafts1780000000052 } from './1780000000052-form-drafts.js'
+import { Groups1780000000054 } from './1780000000054-groups.js'
 import { StoryOfACase1780000000058 } from './1780000000058-story-of-a-case.js'
 import { ConsentInFull1780000000061 } from './1780000000061-consent-in-full.js'
 import { CodeOfConduct1780000000062 } from './1780000000062-code-of-conduct.js'
@@ -79,6 +80,7 @@ export const migrations = [
   Approvals1780000000047,
   Finding1780000000050,
   FormDrafts1780000000052,
+  Groups1780000000054,
   StoryOfACase1780000000058,
   ConsentInFull1780000000061,
   CodeOfConduct1780000000062,

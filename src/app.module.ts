@@ -7,6 +7,8 @@ import { ExchangeModule } from './features/exchange/index.js'
 import { DeliveriesModule } from './features/deliveries/index.js'
 import { DraftsModule } from './features/drafts/index.js'
 import { DirectoryModule } from './features/directory/index.js'
+import { GroupIntakeModule } from './features/group-intake/index.js'
+import { FindingModule } from './features/finding/index.js'
 import { HomeController } from './home/home.controller.js'
 import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
@@ -40,6 +42,8 @@ export class AppModule {
         DirectoryModule,
         TodayModule,
         CasesModule,
+        GroupIntakeModule,
+        FindingModule,
         ConsentsModule,
         ReferralsModule,
         TeamsModule,

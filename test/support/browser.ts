@@ -66,10 +66,35 @@ export class Browser {
     return this.go('POST', action, { ...shown.formTo(action), ...fields })
   }
 
+  /** Fills in the form on `shown` that posts to `action`, chooses a file for `field`, and sends it. */
+  async upload(
+    shown: Shown,
+    action: string,
+    field: string,
+    file: { readonly name: string; readonly bytes: Buffer },
+  ): Promise<Shown> {
+    const boundary = 'ben-an-boundary-of-a-form'
+    const part = (head: string, body: Buffer | string): Buffer =>
+      Buffer.concat([
+        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+        Buffer.from(body),
+        Buffer.from('\r\n'),
+      ])
+    const payload = Buffer.concat([
+      ...Object.entries(shown.formTo(action))
+        .filter(([name]) => name !== field)
+        .flatMap(([name, value]) => [value].flat().map((one) => part(`name="${name}"`, one))),
+      part(`name="${field}"; filename="${file.name}"`, file.bytes),
+      Buffer.from(`--${boundary}--\r\n`),
+    ])
+    const type = `multipart/form-data; boundary=${boundary}`
+    return this.go('POST', action, payload, { 'content-type': type })
+  }
+
   private async go(
     method: 'GET' | 'POST',
     path: string,
-    fields: Fields | undefined,
+    fields: Fields | Buffer | undefined,
     headers: Record<string, string> = {},
   ): Promise<Shown> {
     const answer = await this.app.inject({
@@ -81,7 +106,9 @@ export class Browser {
         ...(fields === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
         ...headers,
       },
-      ...(fields === undefined ? {} : { payload: encode(fields) }),
+      ...(fields === undefined
+        ? {}
+        : { payload: Buffer.isBuffer(fields) ? fields : encode(fields) }),
     })
     for (const { name, value, maxAge, expires } of answer.cookies) {
       const isGone =

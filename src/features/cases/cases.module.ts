@@ -5,12 +5,14 @@ import { SectionsApi } from './api/sections.controller.js'
 import { FormsModule } from '../forms/index.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
+import { FoundCases } from './data/found-cases.js'
 import { SearchKeys } from './data/search-keys.js'
 import { RecordWriter } from './data/record-writer.js'
 import { WorkList } from './data/work-list.js'
 import { CaseForms } from './use-cases/case-forms.js'
 import { CasePanels } from './use-cases/case-panels.js'
 import { CasesOfToday } from './use-cases/cases-of-today.js'
+import { CaseFinding } from './use-cases/case-finding.js'
 import { CaseReading } from './use-cases/case-reading.js'
 import { ClocksOfCase } from './use-cases/clocks-of-case.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
@@ -38,6 +40,8 @@ import { SectionPages } from './web/section-pages.controller.js'
     SearchKeys,
     CaseForms,
     RecordWriter,
+    FoundCases,
+    CaseFinding,
     WorkList,
     OpenCase,
     ListCases,
@@ -50,6 +54,6 @@ import { SectionPages } from './web/section-pages.controller.js'
     CaseReading,
     ClocksOfCase,
   ],
-  exports: [OpenCase, CaseReading, RecordForm],
+  exports: [OpenCase, CaseReading, CaseFinding, RecordForm],
 })
 export class CasesModule {}

@@ -5,6 +5,14 @@ export { CaseReading, type ConsentPerson } from './use-cases/case-reading.js'
 export { saySectionRow, type SectionRow, type SectionView } from './use-cases/section-view.js'
 export { RecordForm, type Given, type Recorded, type RecordPlace } from './use-cases/record-form.js'
 export {
+  CaseFinding,
+  matchKinds,
+  type FoundCase,
+  type MatchKind,
+  type SimilarAsked,
+} from './use-cases/case-finding.js'
+export { longestQuery } from './domain/search-query.js'
+export {
   CasePanel,
   type CaseEventRow,
   type CasePanelsView,
@@ -23,10 +31,11 @@ export { type AgeBand } from './domain/age.js'
 export { isChildUnderAny } from './domain/age-rules.js'
 export { caseSteps, type CaseStatus, type CaseStep } from './domain/case-status.js'
 export { type IncidentCode } from './domain/incident-types.js'
-export { firstActionDue, type RiskLevel } from './domain/risk.js'
 export { languages, type Language } from './domain/languages.js'
-export { type Sex } from './domain/sexes.js'
+export { firstActionDue, riskLevels, type RiskLevel } from './domain/risk.js'
+export { sexes, type Sex } from './domain/sexes.js'
 export { SafeContactNote } from './web/safe-contact-note.js'
+export { RiskTag } from './web/risk-tag.js'
 export { SectionRows } from './web/section-rows.js'
 export { complaintsOf, type FieldErrors } from './web/complaints.js'
 export { CasePage, type CaseFrameView } from './web/case-frame.js'

@@ -4,6 +4,7 @@ export type { UnitView } from './domain/unit-view.js'
 export { officeHours } from './domain/opening-hours.js'
 export { tells } from './domain/telling-names.js'
 export { provinceOn, provincesOn } from './domain/provinces.js'
+export { provinceNamed } from './domain/province-named.js'
 export {
   isServiceType,
   servicesOf,

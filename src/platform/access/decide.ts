@@ -113,6 +113,7 @@ const overseers: readonly Role[] = ['supervisor', 'safeguarding-reviewer']
 const rules = {
   'today.read': { roles: atTheDesk, on: 'role' },
   'case.list': { roles: atTheDesk, on: 'role' },
+  'case.search': { roles: atTheDesk, on: 'role' },
   'case.open': { roles: ['caseworker'], on: 'role' },
   'case.read': { roles: atTheDesk, on: 'management' },
   'case.change': { roles: ['caseworker'], on: 'management', writes: true },
@@ -204,6 +205,8 @@ const rules = {
   'approval.request': { roles: ['caseworker'], on: 'management', writes: true },
   'approval.read': { roles: atTheDesk, on: 'management' },
   'approval.decide': { roles: ['supervisor'], on: 'approval' },
+  'group.open': { roles: ['caseworker'], on: 'role' },
+  'group.read': { roles: atTheDesk, on: 'role' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
   'escalation.read': { roles: ['supervisor', 'coordinator'], on: 'role' },

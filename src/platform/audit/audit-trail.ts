@@ -24,6 +24,13 @@ const insert = statement(
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 )
 
+const insertEach = statement(
+  'audit.record-each',
+  `INSERT INTO audit_entry (actor_kind, actor_id, unit_id, action, case_id, subject_type, subject_id,
+                            sections, outcome, request_id)
+   SELECT $1, $2, $3, $4, c.id, 'case', c.id, $5, 'done', $6 FROM unnest($7::uuid[]) AS c (id)`,
+)
+
 /** Everything leaves a trace: no row, no answer. */
 @Injectable()
 export class AuditTrail {
@@ -35,6 +42,22 @@ export class AuditTrail {
   /** Records what the open transaction's actor does; kept or undone together with it. */
   async record(deed: Deed & { readonly outcome?: Outcome }): Promise<void> {
     await this.write(this.transactions.currentActor(), deed, deed.outcome ?? 'done')
+  }
+
+  /** Records the same deed on each of these cases, in one trip. */
+  async recordEach(
+    { action, sections = 0 }: Pick<Deed, 'action' | 'sections'>,
+    caseIds: readonly string[],
+  ): Promise<void> {
+    if (caseIds.length === 0) return
+    const actor = this.transactions.currentActor()
+    await this.database.change(insertEach, [
+      ...signatureOf(actor),
+      action,
+      sections,
+      uuidOrNull(currentRequestId()),
+      caseIds,
+    ])
   }
 
   /**
@@ -54,11 +77,8 @@ export class AuditTrail {
   private async write(actor: Actor, deed: Deed, outcome: Outcome): Promise<void> {
     const { subject } = deed
     const caseId = deed.caseId ?? (subject?.type === 'case' ? subject.id : null)
-    const worker = actor.kind === 'worker' ? actor : null
     await this.database.change(insert, [
-      actor.kind,
-      worker?.workerId ?? null,
-      worker?.unitId ?? null,
+      ...signatureOf(actor),
       deed.action,
       uuidOrNull(caseId),
       subject?.type ?? null,
@@ -69,6 +89,10 @@ export class AuditTrail {
     ])
   }
 }
+
+// Kind, worker and unit of who did it.
+const signatureOf = (actor: Actor): readonly (string | null)[] =>
+  actor.kind === 'worker' ? [actor.kind, actor.workerId, actor.unitId] : [actor.kind, null, null]
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const uuidOrNull = (text: string | null | undefined): string | null =>

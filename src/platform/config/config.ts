@@ -92,6 +92,12 @@ export class Config {
   @Max(60)
   readonly IDLE_MINUTES: number = 10
 
+  /** Searches for people that one worker may make in a minute; forty times as many in a day. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  readonly SEARCHES_PER_MINUTE: number = 30
+
   /** The fictional world is loaded: pages say so. Set by `npm run demo`. */
   @IsBoolean()
   readonly DEMO: boolean = false
@@ -111,6 +117,7 @@ const readers: Partial<Record<keyof Config, (text: string) => unknown>> = {
   DATABASE_POOL: Number,
   PORT: Number,
   IDLE_MINUTES: Number,
+  SEARCHES_PER_MINUTE: Number,
   BEHIND_PROXY: isTrue,
   DEMO: isTrue,
 }
@@ -151,6 +158,7 @@ const variableNames = [
   'PUBLIC_URL',
   'SMTP_URL',
   'MAIL_FROM',
+  'SEARCHES_PER_MINUTE',
   'PROCESS',
   'BEHIND_PROXY',
   'IDLE_MINUTES',

@@ -36,6 +36,9 @@ export const ownTransactionsKey = 'own-transactions'
  */
 export const OwnTransactions = (): CustomDecorator => SetMetadata(ownTransactionsKey, true)
 
+/** A POST that only asks, so that what is asked stands in no address: nothing of it is kept to repeat. */
+export const OnlyAsks = (): CustomDecorator => SetMetadata(ownTransactionsKey, true)
+
 const signedInOf = (context: ExecutionContext): SignedIn => {
   const { signedIn } = context.switchToHttp().getRequest<FastifyRequest>()
   if (signedIn === null) throw new Error('This route is public: nobody is signed in')

@@ -32,8 +32,8 @@ const insertContent = statement(
      SELECT $1, s.section, s.sealed, $10, $13
        FROM unnest($11::int[], $12::bytea[]) AS s (section, sealed))
    INSERT INTO incident (id, case_id, type, other_types, hanoi_articles, age_at_incident, occurred_on,
-                         ongoing, sealed, created_at)
-   VALUES ($14, $1, $15, $16, $17, $18, $19, $20, $21, $10)`,
+                         ongoing, sealed, created_at, event_id)
+   VALUES ($14, $1, $15, $16, $17, $18, $19, $20, $21, $10, $22)`,
 )
 const changeRisk = statement(
   'cases.change-risk',
@@ -80,6 +80,8 @@ export interface NewContent {
   readonly parts: readonly { readonly section: Section; readonly sealed: Buffer }[]
   readonly incident: {
     readonly id: string
+    /** Shared with the incidents of others in the same event; null for one that stands alone. */
+    readonly eventId: string | null
     readonly type: string
     readonly otherTypes: readonly string[]
     readonly hanoiArticles: readonly string[]
@@ -145,6 +147,7 @@ export class CaseWriter {
       incident.occurredOn,
       incident.ongoing,
       incident.sealed,
+      incident.eventId,
     ])
   }
 

@@ -51,6 +51,9 @@ const common = new Set([
   'van',
 ])
 
+/** Is the word one that tells nobody apart? */
+export const isCommonName = (plain: string): boolean => common.has(plain)
+
 // Unlike a space it stands in no word.
 const joined = (words: readonly string[]): string => [...words].sort().join('|')
 
@@ -141,13 +144,16 @@ const weights: Readonly<Record<string, number>> = {
   'handle-letters': 6,
 }
 
+const fewWords = 2
+
 const askedOfName = ({ toned, plain, sound }: SpokenName): KeyText[] => {
   const positions = plain.map((_, index) => index)
   return [
     { kind: 'name-whole', text: joined(toned) },
     { kind: 'name-sound', text: joined(sound) },
-    // One word alone is looked for by itself; among several it would bring everybody who has it.
-    ...(plain.length > 1
+    // Few words are each looked for by themselves as well; among several, one word would bring everybody
+    // who has it.
+    ...(plain.length > fewWords
       ? []
       : plain.flatMap((word, index) => [
           { kind: 'name-one', text: at(sound, index) },

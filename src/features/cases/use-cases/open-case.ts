@@ -54,10 +54,17 @@ export class OpenCase {
   ) {}
 
   /**
+   * Inside an open transaction of the same actor it joins that one: many cases are opened together, or
+   * none.
+   * @param eventId joins the incidents of several people to whom the same thing happened
    * @throws NotFound for who may not open cases; DateInFuture, DateBeforeBirth, AgeOutOfRange,
    * TypeNotOffered, UnknownProvince
    */
-  async run(actor: WorkerActor, intake: Intake): Promise<OpenedCaseId> {
+  async run(
+    actor: WorkerActor,
+    intake: Intake,
+    eventId: string | null = null,
+  ): Promise<OpenedCaseId> {
     const at = this.clock.now()
     const today = localTimeOf(at).date
     if (!decide(actor, 'case.open', { now: at }).allowed) {
@@ -88,7 +95,7 @@ export class OpenCase {
         Number(today.slice(0, 4)),
       )
       const { ring, rows } = this.sealer.forNewCase(id)
-      const content = sealIntake(ring, id, intake, findings, today)
+      const content = sealIntake(ring, id, { intake, eventId }, findings, today)
       await this.writer.insertContent(id, { keys: rows, ...content }, { at, by: actor.workerId })
       await this.searchKeys.write(id, foundBy(intake, content))
       await this.audit.record({
@@ -106,7 +113,7 @@ export class OpenCase {
 const sealIntake = (
   ring: KeyRing,
   caseId: string,
-  intake: Intake,
+  { intake, eventId }: { readonly intake: Intake; readonly eventId: string | null },
   findings: IntakeFindings,
   today: LocalDate,
 ): Omit<NewContent, 'keys'> => {
@@ -160,6 +167,7 @@ const sealIntake = (
     ],
     incident: {
       id: incidentId,
+      eventId,
       type: incident.type,
       otherTypes: incident.otherTypes.filter((type) => type !== incident.type),
       hanoiArticles: findings.hanoiArticles,

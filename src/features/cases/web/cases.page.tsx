@@ -7,6 +7,7 @@ import {
   Layout,
   PageHeader,
   Pagination,
+  SearchBox,
   Select,
   StatusTag,
 } from '../../../ui/components/index.js'
@@ -26,7 +27,21 @@ export const CasesPage = (view: CaseListView) => {
     <Layout title={title}>
       <PageHeader
         title={title}
-        actions={view.mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
+        actions={
+          view.mayOpen && (
+            <>
+              <Button href="/cases/new">{t('cases.open-new')}</Button>
+              <Button href="/groups" variant="secondary">
+                {t('groups.link')}
+              </Button>
+            </>
+          )
+        }
+      />
+      <SearchBox
+        action="/cases/search"
+        label={t('finding.search.label')}
+        button={t('finding.search.button')}
       />
       {view.maySeeUnit && (
         <CaseTabs

@@ -5,6 +5,7 @@ import {
   Details,
   Layout,
   PageHeader,
+  SearchBox,
   TaskList,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
@@ -28,6 +29,11 @@ export const TodayPage = ({ day, mayOpen }: TodayView) => {
         title={t('today.title')}
         meta={[format.dayAndTime(day.now)]}
         actions={mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
+      />
+      <SearchBox
+        action="/cases/search"
+        label={t('finding.search.label')}
+        button={t('finding.search.button')}
       />
       <Columns
         aside={

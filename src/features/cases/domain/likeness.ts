@@ -1,0 +1,79 @@
+import { isCommonName } from './search-keys.js'
+import { oneLetterLess, type SpokenName } from './spoken-name.js'
+
+/** How much of a name that is looked for another one holds. */
+export interface NameLikeness {
+  /** 0–1; below `alike` it is somebody else. */
+  readonly score: number
+  /** Each word is there as it was typed; tones count where some were typed. */
+  readonly isSame: boolean
+}
+
+/** From here on two names may be of one person. */
+export const alike = 0.6
+
+// Two people may share a family name; a given name says more.
+const commonCounts = 0.4
+const missingGivenName = 0.1
+const extraWord = 0.02
+
+/** Compares in clear; the order of the words does not matter. */
+export const nameLikeness = (asked: SpokenName, kept: SpokenName): NameLikeness => {
+  const none = { score: 0, isSame: false }
+  if (asked.plain.length === 0 || kept.plain.length === 0) return none
+  const typedTones = asked.toned.some((word, at) => word !== asked.plain[at])
+  const left = new Set(kept.plain.keys())
+  let reached = 0
+  let possible = 0
+  let same = true
+  // What is told apart best chooses first.
+  const order = [...asked.plain.keys()].toSorted(
+    (one, other) => weightOf(asked, other) - weightOf(asked, one),
+  )
+  for (const at of order) {
+    const weight = weightOf(asked, at)
+    possible += weight
+    let best = { word: -1, likeness: 0 }
+    for (const word of left) {
+      const likeness = wordLikeness(asked, at, kept, word)
+      if (likeness > best.likeness) best = { word, likeness }
+    }
+    if (best.word >= 0) left.delete(best.word)
+    reached += weight * best.likeness
+    if (best.likeness < (typedTones ? 1 : toneless)) same = false
+  }
+  const given = left.has(kept.plain.length - 1) ? missingGivenName : 0
+  const score = reached / possible - given - extraWord * left.size
+  return { score: Math.max(0, score), isSame: same }
+}
+
+const weightOf = ({ plain }: SpokenName, at: number): number =>
+  isCommonName(plain[at] ?? '') ? commonCounts : 1
+
+const toneless = 0.92
+
+const wordLikeness = (asked: SpokenName, one: number, kept: SpokenName, other: number): number => {
+  if (asked.toned[one] === kept.toned[other]) return 1
+  const [typed = '', stands = ''] = [asked.plain[one], kept.plain[other]]
+  if (typed === stands) return toneless
+  if (asked.sound[one] === kept.sound[other]) return 0.8
+  return isOneSlip(typed, stands) ? (Math.min(typed.length, stands.length) < 2 ? 0.4 : 0.7) : 0
+}
+
+/** A letter left out, put in, taken for another, or two neighbours swapped. */
+const isOneSlip = (one: string, other: string): boolean => {
+  if (Math.abs(one.length - other.length) > 1) return false
+  if (one.length !== other.length) {
+    const [shorter, longer] = one.length < other.length ? [one, other] : [other, one]
+    return oneLetterLess(longer).includes(shorter)
+  }
+  const apart = Array.from(one, (_, at) => at).filter((at) => one[at] !== other[at])
+  const [first = 0, second = 0] = apart
+  return (
+    apart.length === 1 ||
+    (apart.length === 2 &&
+      second === first + 1 &&
+      one[first] === other[second] &&
+      one[second] === other[first])
+  )
+}

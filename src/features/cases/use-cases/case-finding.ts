@@ -1,0 +1,261 @@
+import { Injectable } from '@nestjs/common'
+import type { WorkerActor } from '../../../platform/access/actor.js'
+import { decide } from '../../../platform/access/decide.js'
+import { maskOf, type Section } from '../../../platform/access/sections.js'
+import { Clock } from '../../../platform/clock/clock.js'
+import { localTimeOf } from '../../../platform/clock/local-time.js'
+import { partOf, type CaseContent } from '../data/case-content.reader.js'
+import type { CaseRow } from '../data/case-rows.js'
+import { FoundCases, type CandidateCase } from '../data/found-cases.js'
+import { handlesIn, lettersOfHandle } from '../domain/account-handle.js'
+import { ageBandOf, ageFrom, type AgeBand } from '../domain/age.js'
+import { initialsOf } from '../domain/initials.js'
+import { alike, nameLikeness } from '../domain/likeness.js'
+import { isOneDigitOff, phonesIn } from '../domain/phone-number.js'
+import type { Findable } from '../domain/search-keys.js'
+import { readQuery } from '../domain/search-query.js'
+import type { Sex } from '../domain/sexes.js'
+import { spokenName } from '../domain/spoken-name.js'
+
+/** Why a case was found. */
+export const matchKinds = [
+  'number',
+  'phone',
+  'handle',
+  'name',
+  'relative',
+  'phone-near',
+  'handle-near',
+  'name-near',
+  'relative-near',
+] as const
+
+export type MatchKind = (typeof matchKinds)[number]
+
+/** A case that was found: enough to know it by, and no name. */
+export interface FoundCase {
+  readonly id: string
+  /** Null for whom only a part is shared with. */
+  readonly row: CaseRow | null
+  readonly initials: string
+  readonly ageBand: AgeBand
+  readonly sex: Sex
+  readonly matches: readonly MatchKind[]
+}
+
+/** What is known of somebody who may have a case already. */
+export interface SimilarAsked {
+  readonly name?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly handle?: string | null | undefined
+  readonly birthYear?: number | null | undefined
+}
+
+/** What was found, and in which sections was looked. */
+export interface CasesFound {
+  readonly cases: readonly FoundCase[]
+  /** Mask of the sections that were opened. */
+  readonly sections: number
+}
+
+// Opened and compared in clear; a name that many share brings more than can be.
+const mostPlaces = 40
+const mostShown = 20
+const mostSimilar = 5
+
+// Where it is written decides who may find it.
+const searched: readonly Section[] = ['identity', 'contact', 'family', 'incident']
+
+const scores: Readonly<Record<Exclude<MatchKind, `name${string}` | `relative${string}`>, number>> =
+  {
+    number: 3,
+    phone: 2,
+    handle: 2,
+    'phone-near': 0.75,
+    'handle-near': 0.65,
+  }
+
+interface Match {
+  readonly kind: MatchKind
+  readonly score: number
+}
+
+/**
+ * Finds cases for other features, inside their open transaction and never beyond what its actor may
+ * see: candidates by keyed tokens, then compared in clear. Recording what was shown stays with who asks.
+ */
+@Injectable()
+export class CaseFinding {
+  constructor(
+    private readonly found: FoundCases,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Up to twenty cases for what somebody typed: a number, a name, a telephone number, an account. */
+  async search(actor: WorkerActor, typed: string): Promise<CasesFound> {
+    const { date } = localTimeOf(this.clock.now())
+    const { numbers, findable } = readQuery(typed, Number(date.slice(0, 4)))
+    const byNumber = await this.found.byNumbers(numbers)
+    return this.compare(actor, findable, new Set(byNumber), mostShown, matchesIn)
+  }
+
+  /** Up to five cases of people like this one, for who is about to open another. */
+  similar(
+    actor: WorkerActor,
+    { name = null, phone = null, handle = null, birthYear = null }: SimilarAsked,
+  ): Promise<CasesFound> {
+    const findable = { names: [name], phones: [phone], handles: [handle] }
+    return this.compare(actor, findable, new Set(), mostSimilar, (asked, content) => {
+      const year = yearOf(content)
+      const isOther = birthYear !== null && year !== null && Math.abs(year - birthYear) > 1
+      return matchesIn(asked, content).filter(
+        ({ kind, score }) => !isNamed(kind) || (!isOther && score >= 0.75),
+      )
+    })
+  }
+
+  private async compare(
+    actor: WorkerActor,
+    findable: Findable,
+    byNumber: ReadonlySet<string>,
+    most: number,
+    matches: (asked: Findable, content: CaseContent) => Match[],
+  ): Promise<CasesFound> {
+    const places = await this.found.places(findable, mostPlaces)
+    const ids = [...new Set([...byNumber, ...places.map(({ caseId }) => caseId)])]
+    // Who they are stands in a line of its own, by initials.
+    const mask = maskOf(['identity', ...places.map(({ section }) => section)])
+    const opened = await this.found.open(ids, mask)
+    const cases = opened
+      .map((candidate) => {
+        const content = this.seen(actor, candidate)
+        const all: Match[] = [
+          ...(byNumber.has(candidate.caseId)
+            ? [{ kind: 'number', score: scores.number } as const]
+            : []),
+          ...matches(findable, content),
+        ]
+        return { ...candidate, content, all, score: all.reduce((sum, { score }) => sum + score, 0) }
+      })
+      .filter(({ all }) => all.length > 0)
+      .toSorted((one, other) => other.score - one.score)
+      .slice(0, most)
+      .map(({ caseId, row, content, all }) => this.shown(caseId, row, content, all))
+    return { cases, sections: cases.length === 0 ? 0 : mask }
+  }
+
+  // The database has already left out what is hidden; this holds where the two walls ever differ.
+  private seen(actor: WorkerActor, { facts, content }: CandidateCase): CaseContent {
+    const now = this.clock.now()
+    const may = (section: Section): boolean =>
+      decide(actor, 'section.read', { now, case: facts, section }).allowed
+    const open = searched.filter(may)
+    return {
+      ...content,
+      victim: open.includes('identity') ? content.victim : null,
+      related: content.related.filter(({ section }) => open.includes(section)),
+      incidents: open.includes('incident') ? content.incidents : [],
+      parts: content.parts.filter(({ section }) => open.includes(section)),
+    }
+  }
+
+  private shown(
+    id: string,
+    row: CaseRow | null,
+    { victim }: CaseContent,
+    matches: readonly Match[],
+  ): FoundCase {
+    const today = localTimeOf(this.clock.now()).date
+    const age =
+      victim === null
+        ? null
+        : ageFrom({ birthDate: victim.birthDate, stated: victim.statedAge }, today)
+    return {
+      id,
+      row,
+      initials: initialsOf(victim?.name ?? ''),
+      ageBand: row?.ageBand ?? ageBandOf(age),
+      sex: row?.sex ?? 'unknown',
+      matches: matchKinds.filter((kind) => matches.some((match) => match.kind === kind)),
+    }
+  }
+}
+
+const isNamed = (kind: MatchKind): boolean => kind.startsWith('name') || kind.startsWith('relative')
+
+const yearOf = ({ victim }: CaseContent): number | null => {
+  if (victim === null) return null
+  if (victim.birthDate !== null) return Number(victim.birthDate.slice(0, 4))
+  const { statedAge } = victim
+  return statedAge === null ? null : Number(statedAge.on.slice(0, 4)) - statedAge.years
+}
+
+const matchesIn = (asked: Findable, content: CaseContent): Match[] => [
+  ...nameMatches(asked, content.victim === null ? [] : [content.victim.name], 'name'),
+  ...nameMatches(
+    asked,
+    content.related.map(({ name }) => name),
+    'relative',
+  ),
+  ...phoneMatches(asked, [
+    partOf(content, 'contact')?.phone ?? null,
+    ...content.related.flatMap(({ phone, accounts }) => [phone, accounts]),
+    ...content.incidents.map(({ accounts }) => accounts),
+  ]),
+  ...handleMatches(asked, [
+    ...content.related.map(({ accounts }) => accounts),
+    ...content.incidents.map(({ accounts }) => accounts),
+  ]),
+]
+
+type Texts = readonly (string | null)[]
+
+const known = (texts: Texts | undefined): string[] => (texts ?? []).filter((text) => text !== null)
+
+const best = (matches: readonly Match[]): Match[] =>
+  matches.toSorted((one, other) => other.score - one.score).slice(0, 1)
+
+const nameMatches = ({ names }: Findable, kept: Texts, kind: 'name' | 'relative'): Match[] =>
+  best(
+    known(names).flatMap((asked) =>
+      known(kept).flatMap((name): Match[] => {
+        const { score, isSame } = nameLikeness(spokenName(asked), spokenName(name))
+        // Whom one looks for is the person rather than somebody beside them.
+        const counts = kind === 'name' ? score : score * 0.9
+        return score < alike ? [] : [{ kind: isSame ? kind : `${kind}-near`, score: counts }]
+      }),
+    ),
+  )
+
+const phoneMatches = ({ phones }: Findable, kept: Texts): Match[] =>
+  best(
+    known(phones)
+      .flatMap(phonesIn)
+      .flatMap((asked) =>
+        known(kept)
+          .flatMap(phonesIn)
+          .flatMap((phone): Match[] => {
+            if (phone === asked) return [{ kind: 'phone', score: scores.phone }]
+            return isOneDigitOff(phone, asked)
+              ? [{ kind: 'phone-near', score: scores['phone-near'] }]
+              : []
+          }),
+      ),
+  )
+
+const handleMatches = ({ handles }: Findable, kept: Texts): Match[] =>
+  best(
+    known(handles)
+      .flatMap(handlesIn)
+      .flatMap((asked) =>
+        known(kept)
+          .flatMap(handlesIn)
+          .flatMap((handle): Match[] => {
+            if (handle === asked) return [{ kind: 'handle', score: scores.handle }]
+            const letters = lettersOfHandle(asked)
+            return letters !== null && letters === lettersOfHandle(handle)
+              ? [{ kind: 'handle-near', score: scores['handle-near'] }]
+              : []
+          }),
+      ),
+  )

@@ -1,0 +1,56 @@
+import type { LocalDate } from '../../../platform/clock/local-time.js'
+import type { Columns } from './columns.js'
+import type { PeopleTable } from './people-table.js'
+import { readRow, type PersonOfList, type RowProblem } from './person-row.js'
+import { isSamePerson, marksOf, type Marks } from './same-person.js'
+
+/** What becomes of one row: a new case, none because the person is there already, or none yet. */
+export type RowOutcome =
+  | { readonly line: number; readonly kind: 'new'; readonly person: PersonOfList }
+  | { readonly line: number; readonly kind: 'known'; readonly person: PersonOfList }
+  | { readonly line: number; readonly kind: 'wrong'; readonly problems: readonly RowProblem[] }
+
+export interface ListOutcome {
+  readonly rows: readonly RowOutcome[]
+  readonly people: readonly PersonOfList[]
+  readonly known: number
+  readonly wrong: number
+}
+
+/** What becomes of a list, as far as it tells by itself: nobody is known yet. */
+export const assessList = (
+  { rows }: PeopleTable,
+  columns: Columns,
+  today: LocalDate,
+): ListOutcome => {
+  const before: { readonly line: number; readonly marks: Marks<string> }[] = []
+  const outcomes = rows.map((row): RowOutcome => {
+    const reading = readRow(row, columns, today)
+    if (!reading.ok) return { line: row.line, kind: 'wrong', problems: reading.problems }
+    const marks = marksOf(reading.person)
+    const twin = before.find((other) => isSamePerson(marks, other.marks))
+    if (twin !== undefined) {
+      const problem = { field: 'name', kind: 'same-as-line', value: String(twin.line) } as const
+      return { line: row.line, kind: 'wrong', problems: [problem] }
+    }
+    before.push({ line: row.line, marks })
+    const { person } = reading
+    return { line: row.line, kind: 'new', person }
+  })
+  return outcomeOf(outcomes)
+}
+
+/** The same list, once it is known who of its people are in a group already. */
+export const leavingOut = ({ rows }: ListOutcome, known: ReadonlySet<PersonOfList>): ListOutcome =>
+  outcomeOf(
+    rows.map((row) =>
+      row.kind === 'new' && known.has(row.person) ? { ...row, kind: 'known' } : row,
+    ),
+  )
+
+const outcomeOf = (rows: readonly RowOutcome[]): ListOutcome => ({
+  rows,
+  people: rows.flatMap((row) => (row.kind === 'new' ? [row.person] : [])),
+  known: rows.filter(({ kind }) => kind === 'known').length,
+  wrong: rows.filter(({ kind }) => kind === 'wrong').length,
+})

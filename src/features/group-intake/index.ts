@@ -1,0 +1,1 @@
+export { GroupIntakeModule } from './group-intake.module.js'
