@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common'
+import { ConsentTimelineRows } from './data/consent-timeline.js'
+import { ConsentTimeline } from './use-cases/consent-timeline.js'
 import { CasesModule } from '../cases/index.js'
 import { DirectoryModule } from '../directory/index.js'
 import { ConsentsApi } from './api/consents.controller.js'
@@ -60,6 +62,8 @@ const useCases = [
     DutyReportsApi,
   ],
   providers: [
+    ConsentTimelineRows,
+    ConsentTimeline,
     ConsentsRepository,
     ExceptionsRepository,
     ExceptionTexts,

@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common'
+import { ReferralTimelineRows } from './data/referral-timeline.js'
+import { ReferralTimeline } from './use-cases/referral-timeline.js'
 import { CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
@@ -122,6 +124,8 @@ const useCases = [
 @Module({
   imports: [CasesModule, ConsentsModule, DirectoryModule],
   providers: [
+    ReferralTimelineRows,
+    ReferralTimeline,
     ReferralsRepository,
     ReferralLists,
     PartiesRepository,

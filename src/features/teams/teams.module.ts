@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common'
+import { TeamTimelineRows } from './data/team-timeline.js'
+import { TeamTimeline } from './use-cases/team-timeline.js'
 import { CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
@@ -70,6 +72,8 @@ const useCases = [
     PlanApi,
   ],
   providers: [
+    TeamTimelineRows,
+    TeamTimeline,
     TeamRows,
     TaskRows,
     TeamsOfToday,

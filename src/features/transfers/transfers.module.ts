@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common'
+import { TransferTimelineRows } from './data/transfer-timeline.js'
+import { TransferTimeline } from './use-cases/transfer-timeline.js'
 import { CasesModule } from '../cases/index.js'
 import { ConsentsModule } from '../consents/index.js'
 import { DirectoryModule } from '../directory/index.js'
@@ -34,6 +36,8 @@ import { WithdrawTransfer } from './use-cases/withdraw-transfer.js'
 @Module({
   imports: [CasesModule, ConsentsModule, DirectoryModule, ReferralsModule],
   providers: [
+    TransferTimelineRows,
+    TransferTimeline,
     TransfersRepository,
     TransferLists,
     TransfersOfToday,
