@@ -10,6 +10,7 @@ import { DirectoryModule } from './features/directory/index.js'
 import { GroupIntakeModule } from './features/group-intake/index.js'
 import { FindingModule } from './features/finding/index.js'
 import { HomeController } from './home/home.controller.js'
+import { NotesModule } from './features/notes/index.js'
 import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
 import { PlanningModule } from './features/planning/index.js'
@@ -50,6 +51,7 @@ export class AppModule {
         PlanningModule,
         TransfersModule,
         TimelineModule,
+        NotesModule,
         ExchangeModule,
         NotificationsModule,
         EscalationsModule,

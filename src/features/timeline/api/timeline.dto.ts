@@ -24,13 +24,16 @@ export class TimelineQueryDto {
   @IsIn(sections, { each: true })
   section: Section[] = []
 
-  @ApiPropertyOptional({ description: 'words that occur, typed with or without tones' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'words that occur, typed with or without tones',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
   q = ''
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
+  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 100, default: 25 })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

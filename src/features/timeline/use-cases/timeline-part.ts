@@ -23,6 +23,8 @@ export interface TimelineEntry extends TimelinePlace {
   readonly by: string | null
   /** Where more of it is seen, if this reader may. */
   readonly href?: string
+  /** Only the day of `at` is known. */
+  readonly isDayOnly?: boolean
   /** A turn that must not be overlooked. */
   readonly isStrong?: boolean
 }

@@ -146,7 +146,7 @@ export const Entries = ({
     <Timeline
       items={entries.map((entry) => {
         const { title, text, remarks } = saidEntry(entry, t, format)
-        const { at, by, href, section, isStrong } = entry
+        const { at, by, href, section, isStrong, isDayOnly = false } = entry
         return {
           title:
             href === undefined || onPaper ? (
@@ -156,7 +156,7 @@ export const Entries = ({
                 {title}
               </a>
             ),
-          at: format.dateTime(at),
+          at: isDayOnly ? format.date(at) : format.dateTime(at),
           by: [by, section === null ? null : t(`code.section.${section}`), ...remarks]
             .filter((part) => part !== null)
             .join(' · '),
