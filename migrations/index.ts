@@ -38,6 +38,7 @@ import { FormDrafts1780000000052 } from './1780000000052-form-drafts.js'
 import { Groups1780000000054 } from './1780000000054-groups.js'
 import { StoryOfACase1780000000058 } from './1780000000058-story-of-a-case.js'
 import { Notes1780000000059 } from './1780000000059-notes.js'
+import { Takedown1780000000060 } from './1780000000060-takedown.js'
 import { ConsentInFull1780000000061 } from './1780000000061-consent-in-full.js'
 import { CodeOfConduct1780000000062 } from './1780000000062-code-of-conduct.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
@@ -84,6 +85,7 @@ export const migrations = [
   Groups1780000000054,
   StoryOfACase1780000000058,
   Notes1780000000059,
+  Takedown1780000000060,
   ConsentInFull1780000000061,
   CodeOfConduct1780000000062,
   ADayAtOnce1780000000065,

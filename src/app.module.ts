@@ -16,6 +16,7 @@ import { OversightModule } from './features/oversight/index.js'
 import { PlanningModule } from './features/planning/index.js'
 import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
+import { TakedownModule } from './features/takedown/index.js'
 import { TeamsModule } from './features/teams/index.js'
 import { TodayModule } from './features/today/index.js'
 import { TimelineModule } from './features/timeline/index.js'
@@ -52,6 +53,7 @@ export class AppModule {
         TransfersModule,
         TimelineModule,
         NotesModule,
+        TakedownModule,
         ExchangeModule,
         NotificationsModule,
         EscalationsModule,
