@@ -33,6 +33,8 @@ import { PartsOfACase1780000000042 } from './1780000000042-parts-of-a-case.js'
 import { Records1780000000043 } from './1780000000043-records.js'
 import { FormAdditions1780000000044 } from './1780000000044-form-additions.js'
 import { Approvals1780000000047 } from './1780000000047-approvals.js'
+import { PlansAndTasks1780000000048 } from './1780000000048-plans-and-tasks.js'
+import { Contacts1780000000049 } from './1780000000049-contacts.js'
 import { Finding1780000000050 } from './1780000000050-finding.js'
 import { FormDrafts1780000000052 } from './1780000000052-form-drafts.js'
 import { Groups1780000000054 } from './1780000000054-groups.js'
@@ -80,6 +82,8 @@ export const migrations = [
   Records1780000000043,
   FormAdditions1780000000044,
   Approvals1780000000047,
+  PlansAndTasks1780000000048,
+  Contacts1780000000049,
   Finding1780000000050,
   FormDrafts1780000000052,
   Groups1780000000054,

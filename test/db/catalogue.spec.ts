@@ -11,6 +11,7 @@ const open: Record<string, string> = {
   session: 'hashes of session tokens, read before anybody is known',
   sector_default: 'a rule, filled by a migration',
   referral_transition: 'a rule, filled by a migration',
+  risk_clock: 'a rule, filled by a migration',
   notification_subject: 'a rule, filled by migrations',
   audit_batch: 'roots and signatures, no entries',
 }

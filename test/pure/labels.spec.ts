@@ -78,6 +78,23 @@ import {
   taskKinds,
   taskStates,
 } from '../../src/features/teams/domain/team-codes.js'
+import {
+  approvalKinds,
+  approvalNeeds,
+  approvalStates,
+} from '../../src/features/planning/domain/approval.js'
+import { contactRoles, safeties } from '../../src/features/planning/domain/contacts.js'
+import {
+  actionStates,
+  doers,
+  dropReasons,
+  goalStates,
+  needDomains,
+  needPriorities,
+  partsTaken,
+  planSteps,
+} from '../../src/features/planning/domain/plan.js'
+import { caseTaskEndings, caseTaskKinds } from '../../src/features/planning/domain/tasks.js'
 import { withheldReasons } from '../../src/features/referrals/domain/sector-defaults.js'
 import { urgencies } from '../../src/features/referrals/domain/urgency.js'
 import {
@@ -98,7 +115,22 @@ import { holidayCodes } from '../../src/platform/clock/holidays.js'
 import { en, fr, vi } from '../../src/ui/locales/parts/codes.js'
 
 const lists: Readonly<Record<string, readonly string[]>> = {
+  'action-state': actionStates,
   'age-band': ageBands,
+  'approval-kind': approvalKinds,
+  'approval-need': approvalNeeds,
+  'approval-state': approvalStates,
+  'case-task': caseTaskKinds,
+  'case-task-ending': caseTaskEndings,
+  'contact-with': contactRoles,
+  doer: doers,
+  'drop-reason': dropReasons,
+  'goal-state': goalStates,
+  'need-domain': needDomains,
+  'need-priority': needPriorities,
+  'part-taken': partsTaken,
+  'plan-history': planSteps,
+  'was-safe': safeties,
   approval: approvals,
   assent: assentPractice.map(({ child }) => child),
   attendance: attendanceEvents,

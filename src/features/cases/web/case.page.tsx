@@ -12,6 +12,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import { CaseAside } from './case-aside.js'
 import { CaseTabBar } from './case-frame.js'
+import { CaseSteps } from './case-steps.js'
 import type { CaseView } from './case.view.js'
 import { RiskTag } from './risk-tag.js'
 import { SafeContactNote } from './safe-contact-note.js'
@@ -69,6 +70,7 @@ export const CasePage = (view: CaseView) => {
           </>
         }
       />
+      <CaseSteps step={row.step} />
       <CaseTabBar caseId={row.id} current="overview" />
       <Columns
         notice={<SafeContactNote contact={view.safeContact} />}

@@ -7,12 +7,17 @@ import { readForm, typedList, typedText, type Typed } from '../../../platform/we
 import { page, seeOther, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
+import { isServiceType, type ServiceType } from '../../directory/index.js'
 import { DescribeNeed } from '../use-cases/describe-need.js'
 import { ReadReferral, type OneReferral } from '../use-cases/read-referral.js'
 import { StartReferral } from '../use-cases/start-referral.js'
 import { NeedForm } from './draft.forms.js'
 import { NeedPage } from './need.page.js'
 import { orElsewhere, type Answer } from './or-elsewhere.js'
+
+// A plan of the case may say which service is to be asked.
+const isWanted = (service: unknown): service is ServiceType =>
+  typeof service === 'string' && isServiceType(service)
 
 const asCaseId = asId('referral.draft', 'case')
 const asReferralId = asId('referral.read', 'referral')
@@ -32,13 +37,14 @@ export class ReferralNeedPages {
     @CurrentActor() actor: WorkerActor,
     @Param('caseId', asCaseId) caseId: string,
     @Query('after') after: unknown,
+    @Query('service') wanted: unknown,
   ): Answer {
     const beside = await this.start.open(actor, caseId)
     const earlier = isUuid(after) ? await this.earlier(actor, caseId, String(after)) : null
     return page(NeedPage, {
       action: `/cases/${caseId}/referrals/new`,
       beside,
-      service: earlier?.preview.service ?? '',
+      service: earlier?.preview.service ?? (isWanted(wanted) ? wanted : ''),
       also: [],
       urgency: earlier?.preview.urgency ?? '',
       need: earlier?.preview.need ?? '',

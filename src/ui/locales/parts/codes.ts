@@ -5,6 +5,7 @@ import * as consents from './codes-consents.js'
 import * as directory from './codes-directory.js'
 import * as findings from './codes-findings.js'
 import * as incidents from './codes-incidents.js'
+import * as planning from './codes-planning.js'
 import * as referrals from './codes-referrals.js'
 import * as transfers from './codes-transfers.js'
 import * as teams from './codes-teams.js'
@@ -16,6 +17,7 @@ export const vi = {
   ...directory.vi,
   ...findings.vi,
   ...incidents.vi,
+  ...planning.vi,
   ...referrals.vi,
   ...transfers.vi,
   ...teams.vi,
@@ -28,6 +30,7 @@ export const en: Record<keyof typeof vi, string> = {
   ...directory.en,
   ...findings.en,
   ...incidents.en,
+  ...planning.en,
   ...referrals.en,
   ...transfers.en,
   ...teams.en,
@@ -40,6 +43,7 @@ export const fr: Record<keyof typeof vi, string> = {
   ...directory.fr,
   ...findings.fr,
   ...incidents.fr,
+  ...planning.fr,
   ...referrals.fr,
   ...transfers.fr,
   ...teams.fr,
