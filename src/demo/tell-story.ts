@@ -3,6 +3,7 @@ import { OpenCase, RecordSection } from '../features/cases/index.js'
 import type { DemoStory } from './stories.js'
 import { ToldReferral, type Stage } from './tell-referral.js'
 import { isJoint, tellTeam } from './tell-team.js'
+import { leftTraces, tellTraces } from './tell-traces.js'
 import { tellTransfer } from './tell-transfer.js'
 import { hasReport, tellReport } from './tell-report.js'
 import { Timeline } from './timeline.js'
@@ -36,6 +37,7 @@ export const tellStory = async (
     const told = new ToldReferral(stage, { story, caseId, openedAt, timeline }, referral)
     before = await told.tell(referral.supersedes ? before : null)
   }
+  if (leftTraces(story)) await tellTraces(stage, story, caseId, madeAt)
   if (isJoint(story)) await tellTeam(stage, story, caseId, madeAt)
   if (hasReport(story)) await tellReport(stage, { story, caseId, openedAt, timeline })
   await tellTransfer(stage, story, opened, madeAt)

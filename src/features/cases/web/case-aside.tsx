@@ -82,11 +82,22 @@ const KeyFacts = ({ row, name, place, incidentTypes, mayChange }: CaseView) => {
           { key: t('cases.facts.unit'), value: row.unitName },
         ]}
       />
-      {mayChange && (
-        <a class="govuk-link" href={`/cases/${row.id}/risk`}>
-          {t('cases.facts.change-risk')}
-        </a>
-      )}
+      <ul class="govuk-list">
+        {mayChange && (
+          <li>
+            <a class="govuk-link" href={`/cases/${row.id}/risk`}>
+              {t('cases.facts.change-risk')}
+            </a>
+          </li>
+        )}
+        {incidentTypes.length > 0 && (
+          <li>
+            <a class="govuk-link" href={`/cases/${row.id}/takedown`}>
+              {t('cases.takedown')}
+            </a>
+          </li>
+        )}
+      </ul>
     </Card>
   )
 }

@@ -174,10 +174,13 @@ const OpenReferrals = ({ openReferrals, row }: CaseView) => {
   )
 }
 
-const Events = ({ events }: CaseView) => {
+const Events = ({ events, row }: CaseView) => {
   const { t, format } = usePage()
   return (
-    <Card title={t('cases.events')}>
+    <Card
+      title={t('cases.events')}
+      action={{ href: `/cases/${row.id}/timeline`, text: t('cases.events.all') }}
+    >
       <Timeline
         items={events.map(({ title, facts = {}, at, by, isStrong }) => ({
           title: t(title, facts),

@@ -40,6 +40,11 @@ export const SectionsPage = ({ frame, views, writable }: SectionsView) => {
             }
           >
             <SectionRows view={view} />
+            {view.section === 'incident' && (
+              <a class="govuk-link" href={`/cases/${frame.caseId}/takedown`}>
+                {t('cases.takedown')}
+              </a>
+            )}
           </Card>
         )
       })}

@@ -94,7 +94,7 @@ export class MoveTakedown {
       if (!(await this.rows.change(actor, row, version, change, now))) throw new Stale()
       await this.rows.tell(actor, row, now, move.to, 'reason' in move ? move.reason : null)
       await this.setClocks(row, change)
-      await this.opening.record(`takedown.${move.to.replaceAll('_', '-')}`, caseId, id)
+      await this.opening.record('takedown.change', caseId, id)
       await this.outbox.add(new TakedownUpdated(id, caseId, move.to))
       return version + 1
     })
@@ -129,7 +129,7 @@ export class MoveTakedown {
       if (!(await this.rows.change(actor, row, version, change, now))) throw new Stale()
       await this.rows.tell(actor, row, now, renews ? 'renewed' : 'preserved', basis)
       await this.setClocks(row, change)
-      await this.opening.record('takedown.preserve', caseId, id)
+      await this.opening.record('takedown.change', caseId, id)
       await this.outbox.add(new TakedownUpdated(id, caseId, row.state))
       return version + 1
     })

@@ -101,7 +101,7 @@ export class TakedownPages {
     } catch (error) {
       if (error instanceof AlreadyNoted)
         return this.newForm(actor, id, request, form.values, {
-          errors: { targets: error.code },
+          errors: { targets: 'takedown.target-unreadable' },
           doubles: String(error.facts['lines']),
         })
       return this.newForm(actor, id, request, form.values, { errors: trouble(error, 'asker') })

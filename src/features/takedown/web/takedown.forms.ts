@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer'
-import { IsIn, IsNotEmpty, IsOptional, MaxLength, ValidateIf } from 'class-validator'
+import { ArrayNotEmpty, IsIn, IsNotEmpty, IsOptional, MaxLength, ValidateIf } from 'class-validator'
 import { addDays, localTimeOf, type LocalDate } from '../../../platform/clock/local-time.js'
 import type { Typed } from '../../../platform/web/form.js'
 import { dateTyped } from '../../cases/index.js'
@@ -61,7 +61,7 @@ export class PreserveForm {
 
 export class RequestForm {
   @asList
-  @IsNotEmpty({ message: 'takedown.basis.missing' })
+  @ArrayNotEmpty({ message: 'takedown.basis.missing' })
   @IsIn(removalBases, { each: true, message: 'takedown.basis.missing' })
   bases: RemovalBasis[] = []
 

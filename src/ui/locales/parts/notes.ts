@@ -1,4 +1,9 @@
 export const vi = {
+  'oversight.deed.note.read': 'Xem ghi chú',
+  'oversight.deed.note.write': 'Viết ghi chú',
+  'oversight.deed.note.correct': 'Sửa ghi chú',
+  'oversight.deed.note.enter-in-error': 'Đánh dấu ghi chú ghi nhầm',
+  'oversight.subject.note': 'ghi chú',
   'notes.new': 'Viết ghi chú',
   'notes.one': 'Ghi chú',
   'notes.section': 'Thuộc phần nào của hồ sơ?',
@@ -49,6 +54,11 @@ export const vi = {
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
+  'oversight.deed.note.read': 'Read notes',
+  'oversight.deed.note.write': 'Wrote a note',
+  'oversight.deed.note.correct': 'Corrected a note',
+  'oversight.deed.note.enter-in-error': 'Marked a note as entered in error',
+  'oversight.subject.note': 'note',
   'notes.new': 'Write a note',
   'notes.one': 'Note',
   'notes.section': 'Which part of the case does it belong to?',
@@ -100,6 +110,11 @@ export const en: Record<keyof typeof vi, string> = {
 }
 
 export const fr: Record<keyof typeof vi, string> = {
+  'oversight.deed.note.read': 'Lecture de notes',
+  'oversight.deed.note.write': 'Note écrite',
+  'oversight.deed.note.correct': 'Note corrigée',
+  'oversight.deed.note.enter-in-error': 'Note marquée comme saisie par erreur',
+  'oversight.subject.note': 'note',
   'notes.new': 'Écrire une note',
   'notes.one': 'Note',
   'notes.section': 'À quelle partie du dossier appartient-elle ?',

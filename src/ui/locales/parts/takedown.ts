@@ -1,4 +1,10 @@
 export const vi = {
+  'oversight.deed.takedown.read': 'Xem yêu cầu gỡ bỏ',
+  'oversight.deed.takedown.note': 'Ghi nội dung cần gỡ bỏ',
+  'oversight.deed.takedown.change': 'Cập nhật yêu cầu gỡ bỏ hoặc lưu giữ',
+  'oversight.deed.takedown.address-shown': 'Hiện địa chỉ gốc',
+  'oversight.deed.takedown.letter': 'Mở thư gửi nền tảng',
+  'oversight.subject.takedown': 'yêu cầu gỡ bỏ',
   'takedown.title': 'Gỡ bỏ trên mạng',
   'takedown.never-look':
     'Không mở, không tải và không lưu hình ảnh. Xem hình ảnh có thể gây tổn thương cho bạn và có thể là phạm tội. Ở đây chỉ ghi địa chỉ hoặc mã băm.',
@@ -228,6 +234,12 @@ export const vi = {
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
+  'oversight.deed.takedown.read': 'Read removal requests',
+  'oversight.deed.takedown.note': 'Noted something for removal',
+  'oversight.deed.takedown.change': 'Moved a removal or preservation request',
+  'oversight.deed.takedown.address-shown': 'Had the address shown',
+  'oversight.deed.takedown.letter': 'Opened the letter to a platform',
+  'oversight.subject.takedown': 'removal request',
   'takedown.title': 'Removal online',
   'takedown.never-look':
     'Do not open, download or keep the picture. Looking at it may harm you and may be a crime. Only an address or a hash is noted here.',
@@ -459,6 +471,12 @@ export const en: Record<keyof typeof vi, string> = {
 }
 
 export const fr: Record<keyof typeof vi, string> = {
+  'oversight.deed.takedown.read': 'Lecture des demandes de retrait',
+  'oversight.deed.takedown.note': 'Contenu noté pour retrait',
+  'oversight.deed.takedown.change': 'Demande de retrait ou de conservation mise à jour',
+  'oversight.deed.takedown.address-shown': 'Adresse affichée',
+  'oversight.deed.takedown.letter': 'Lettre à une plateforme ouverte',
+  'oversight.subject.takedown': 'demande de retrait',
   'takedown.title': 'Retrait en ligne',
   'takedown.never-look':
     'N’ouvrez pas, ne téléchargez pas et ne gardez pas l’image. La regarder peut vous nuire et constituer une infraction. Seule une adresse ou une empreinte est notée ici.',

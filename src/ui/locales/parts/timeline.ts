@@ -1,4 +1,8 @@
 export const vi = {
+  'cases.takedown': 'Gỡ bỏ trên mạng, lưu giữ chứng cứ',
+  'cases.events.all': 'Xem cả diễn biến',
+  'oversight.deed.timeline.read': 'Xem diễn biến hồ sơ',
+  'oversight.deed.timeline.print': 'Mở bản in diễn biến',
   'cases.tab.timeline': 'Diễn biến',
   'timeline.title': 'Diễn biến',
   'timeline.events': 'Việc đã xảy ra, mới nhất trước',
@@ -68,6 +72,10 @@ export const vi = {
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
+  'cases.takedown': 'Removal online, keeping evidence',
+  'cases.events.all': 'See the whole timeline',
+  'oversight.deed.timeline.read': 'Read the timeline',
+  'oversight.deed.timeline.print': 'Opened the timeline for printing',
   'cases.tab.timeline': 'Timeline',
   'timeline.title': 'Timeline',
   'timeline.events': 'What happened, the newest first',
@@ -138,6 +146,10 @@ export const en: Record<keyof typeof vi, string> = {
 }
 
 export const fr: Record<keyof typeof vi, string> = {
+  'cases.takedown': 'Retrait en ligne, conservation de preuves',
+  'cases.events.all': 'Voir toute la chronologie',
+  'oversight.deed.timeline.read': 'Lecture de la chronologie',
+  'oversight.deed.timeline.print': 'Chronologie ouverte pour impression',
   'cases.tab.timeline': 'Chronologie',
   'timeline.title': 'Chronologie',
   'timeline.events': 'Ce qui s’est passé, le plus récent d’abord',
