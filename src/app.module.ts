@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccountsModule } from './features/accounts/index.js'
 import { CasesModule } from './features/cases/index.js'
+import { ClosingModule } from './features/closing/index.js'
 import { ConsentsModule } from './features/consents/index.js'
 import { EscalationsModule } from './features/escalations/index.js'
 import { ExchangeModule } from './features/exchange/index.js'
@@ -46,6 +47,7 @@ export class AppModule {
         CasesModule,
         GroupIntakeModule,
         FindingModule,
+        ClosingModule,
         ConsentsModule,
         ReferralsModule,
         TeamsModule,

@@ -54,6 +54,6 @@ import { SectionPages } from './web/section-pages.controller.js'
     CaseReading,
     ClocksOfCase,
   ],
-  exports: [OpenCase, CaseReading, CaseFinding, RecordForm],
+  exports: [OpenCase, CaseReading, CaseFinding, RecordForm, CasePanels],
 })
 export class CasesModule {}

@@ -14,6 +14,7 @@ export {
 export { longestQuery } from './domain/search-query.js'
 export {
   CasePanel,
+  CasePanels,
   type CaseEventRow,
   type CasePanelsView,
   type ConsentRow,
@@ -29,7 +30,13 @@ export { contactNow, mayContact, type ContactAnswer } from './domain/may-contact
 export { contactChannels, noSafeContact } from './domain/case-content.js'
 export { type AgeBand } from './domain/age.js'
 export { isChildUnderAny } from './domain/age-rules.js'
-export { caseSteps, type CaseStatus, type CaseStep } from './domain/case-status.js'
+export {
+  caseSteps,
+  closureReasons,
+  type CaseStatus,
+  type CaseStep,
+  type ClosureReason,
+} from './domain/case-status.js'
 export { type IncidentCode } from './domain/incident-types.js'
 export { languages, type Language } from './domain/languages.js'
 export { firstActionDue, followUpDue, riskLevels, type RiskLevel } from './domain/risk.js'

@@ -84,6 +84,29 @@ describe('decide', () => {
     expect(refusalOf(worker({ roles: ['coordinator'] }), 'escalation.act', blocked)).toBe('blocked')
   })
 
+  it('closes for its lead, and opens again for the lead or a supervisor of the case', () => {
+    const open = { now, case: caseOf(grant()) }
+    const closed = { now, case: caseOf(grant({ mayWrite: false })) }
+    const supervision = grant({ reason: 'supervision', mayWrite: false })
+    const supervisor = worker({ roles: ['supervisor'] })
+    expect(refusalOf(worker(), 'case.close', open)).toBe('allowed')
+    expect(refusalOf(worker(), 'case.close', closed)).toBe('read-only')
+    expect(refusalOf(worker(), 'section.change', { ...closed, section: 'identity' })).toBe(
+      'read-only',
+    )
+    expect(refusalOf(worker(), 'case.reopen', closed)).toBe('allowed')
+    expect(refusalOf(supervisor, 'case.reopen', { now, case: caseOf(supervision) })).toBe('allowed')
+    const kept = grant({ reason: 'kept', mayWrite: false })
+    expect(refusalOf(worker(), 'case.reopen', { now, case: caseOf(kept) })).toBe('no-grant')
+  })
+
+  it('lets caseworkers take in groups, and supervisors look at them', () => {
+    const whoMay = (action: (typeof actions)[number]) =>
+      roles.filter((role) => refusalOf(worker({ roles: [role] }), action, { now }) === 'allowed')
+    expect(whoMay('group.open')).toEqual(['caseworker'])
+    expect(whoMay('group.read')).toEqual(['caseworker', 'supervisor'])
+  })
+
   it('refuses everything to nobody', () => {
     for (const action of actions) expect(refusalOf(null, action, { now })).toBe('signed-out')
   })

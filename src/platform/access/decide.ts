@@ -205,6 +205,8 @@ const rules = {
   'approval.request': { roles: ['caseworker'], on: 'management', writes: true },
   'approval.read': { roles: atTheDesk, on: 'management' },
   'approval.decide': { roles: ['supervisor'], on: 'approval' },
+  'case.close': { roles: ['caseworker'], on: 'management', writes: true },
+  'case.reopen': { roles: atTheDesk, on: 'owner' },
   'group.open': { roles: ['caseworker'], on: 'role' },
   'group.read': { roles: atTheDesk, on: 'role' },
   'notification.read': { roles: 'everyone', on: 'role' },

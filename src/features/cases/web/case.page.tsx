@@ -67,6 +67,9 @@ export const CasePage = (view: CaseView) => {
                 {t('transfers.case.action')}
               </Button>
             )}
+            <Button href={`/cases/${row.id}/closing`} variant="secondary">
+              {t(row.status === 'closed' ? 'closing.link.reopen' : 'closing.link')}
+            </Button>
           </>
         }
       />

@@ -68,6 +68,8 @@ export const knownDeeds = [
   'transfer.withdrawn',
   'transfer.ask',
   'transfer.decide-ask',
+  'case.close',
+  'case.reopen',
   'group.read',
   'group.open',
   'group.list',
