@@ -1,5 +1,6 @@
 import { localTimeOf } from '../platform/clock/local-time.js'
 import { OpenCase, RecordSection } from '../features/cases/index.js'
+import { fillForms } from './fill-forms.js'
 import type { DemoStory } from './stories.js'
 import { ToldReferral, type Stage } from './tell-referral.js'
 import { isJoint, tellTeam } from './tell-team.js'
@@ -31,6 +32,8 @@ export const tellStory = async (
     await clock.at(timeline.after(openedAt, 0.3, 2), () =>
       sections.notes(lead, caseId, section, 0, text),
     )
+
+  await fillForms(stage, story, caseId, { openedAt, madeAt })
 
   let before: string | null = null
   for (const referral of story.referrals) {
