@@ -44,6 +44,7 @@ import { Notes1780000000059 } from './1780000000059-notes.js'
 import { Takedown1780000000060 } from './1780000000060-takedown.js'
 import { ConsentInFull1780000000061 } from './1780000000061-consent-in-full.js'
 import { CodeOfConduct1780000000062 } from './1780000000062-code-of-conduct.js'
+import { Papers1780000000063 } from './1780000000063-papers.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
@@ -94,5 +95,6 @@ export const migrations = [
   Takedown1780000000060,
   ConsentInFull1780000000061,
   CodeOfConduct1780000000062,
+  Papers1780000000063,
   ADayAtOnce1780000000065,
 ]

@@ -14,6 +14,7 @@ import { HomeController } from './home/home.controller.js'
 import { NotesModule } from './features/notes/index.js'
 import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
+import { PapersModule } from './features/papers/index.js'
 import { PlanningModule } from './features/planning/index.js'
 import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
@@ -56,6 +57,7 @@ export class AppModule {
         TimelineModule,
         NotesModule,
         TakedownModule,
+        PapersModule,
         ExchangeModule,
         NotificationsModule,
         EscalationsModule,

@@ -14,5 +14,5 @@ export { ToldOfConsent, type ExceptionToTell } from './use-cases/told-of-consent
 export { purposesNeeded, type ConsentMode, type ConsentPurpose } from './domain/consent.js'
 export { type ConsentDetail, type Relation } from './domain/consent-detail.js'
 export { type ConsentGiver } from './domain/consent-rules.js'
-export { type LegalBasis } from './domain/legal-basis.js'
+export { legalBases, type LegalBasis } from './domain/legal-basis.js'
 export { type StopReason } from './domain/withdrawal.js'

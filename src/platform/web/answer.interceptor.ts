@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { from, switchMap, type Observable } from 'rxjs'
+import { Download } from './download.js'
 import { Page, Pages, SeeOther } from './page.js'
 import { Kept, Versioned } from './versions.js'
 
@@ -43,6 +44,16 @@ export class AnswerInterceptor implements NestInterceptor {
         })
       void reply.status(303).header('location', value.path)
       return ''
+    }
+    if (value instanceof Download) {
+      void reply.headers({
+        'content-type': value.mediaType,
+        // Saved, never shown: what stands in a file of somebody else's must not run as a page of ours.
+        'content-disposition': `attachment; filename="${value.fileName}"`,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cache-control': 'no-store',
+      })
+      return value.bytes
     }
     if (value instanceof Versioned) void reply.header('etag', `"${value.version}"`)
     return value instanceof Kept ? value.body : value

@@ -17,6 +17,8 @@ export interface FormProps {
   readonly enctype?: 'multipart/form-data' | undefined
   readonly id?: string | undefined
   readonly classes?: string | undefined
+  /** False where what is typed must lie nowhere, a password say. */
+  readonly isKept?: boolean | undefined
 }
 
 /**
@@ -32,6 +34,7 @@ export const Form = ({
   enctype,
   id,
   classes,
+  isKept = true,
 }: FormProps) => {
   const { csrfToken, actor, page, posted, drafts, openDraft } = usePage()
   const begun = drafts.filter((draft) => draft.action === action)
@@ -64,7 +67,7 @@ export const Form = ({
               value !== undefined && <input type="hidden" name={name} value={value} />,
           )}
           {children}
-          <KeepForm action={action} />
+          {isKept && <KeepForm action={action} />}
         </FormProvider>
       </form>
     </>

@@ -24,7 +24,7 @@ export interface HeldForm {
 }
 
 // Passwords are never kept, not even sealed, and the doors have nothing worth keeping.
-const notKept = /^\/(sign-in|sign-out|lock|hide|account\/password)([/?]|$)/
+const notKept = /^\/(sign-in|sign-out|lock|hide|account\/password|cases\/[^/]+\/export)([/?]|$)/
 
 /**
  * Forms that arrived when their session was locked or over. What was typed waits half an hour, sealed

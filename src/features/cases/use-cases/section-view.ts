@@ -27,6 +27,8 @@ export interface SectionRow {
   readonly day?: LocalDate
   /** Said of these hours of the day, `HH:MM`. */
   readonly span?: { readonly from: string; readonly until: string }
+  /** Of somebody beside the victim: who is alleged to have done it, a guardian, a contact. */
+  readonly isAboutAnother?: true
   /** The record it stands in, where a section holds several. */
   readonly record?: RecordMark
 }
@@ -76,6 +78,7 @@ const rowsOf = (
   const related = content.related
     .filter((person) => person.section === section)
     .flatMap((person) => relatedRows(person, formOf('relation')))
+    .map((row) => ({ ...row, isAboutAnother: true as const }))
   const records = recordRows(section, content, forms)
   switch (section) {
     case 'identity': {

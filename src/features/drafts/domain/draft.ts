@@ -22,7 +22,8 @@ export interface DraftContent {
 }
 
 // The doors have nothing worth keeping, and passwords are never kept, not even sealed.
-const notKept = /^\/(sign-in|sign-out|lock|hide|blank|drafts|x|account\/password)([/?]|$)/
+const notKept =
+  /^\/(sign-in|sign-out|lock|hide|blank|drafts|x|account\/password|cases\/[^/]+\/export)([/?]|$)/
 const secretName = /password|secret|token/i
 
 /** Whether what is typed into a form at this address may be kept at all. */

@@ -9,6 +9,11 @@ export const knownDeeds = [
   'case.read',
   'case.name-shown',
   'case.change',
+  'case.export',
+  'paper.read',
+  'paper.add',
+  'paper.open',
+  'paper.remove',
   'case.trail',
   'section.read',
   'section.change',
@@ -119,6 +124,8 @@ const knownSubjects = [
   'unit',
   'session',
   'report',
+  'paper',
+  'export',
 ] as const
 export type KnownSubject = (typeof knownSubjects)[number]
 
