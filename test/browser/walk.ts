@@ -56,6 +56,7 @@ const noPages = [
   '/cases/:id/notes',
   '/cases/:id/notes/:noteId/:deed',
   '/cases/:id/takedown/:takedownId/address',
+  '/cases/new/:intake',
   '/cases/:id/team/invite/check',
   '/cases/:id/team/invite/change',
   '/cases/:id/team/plan/proposals',

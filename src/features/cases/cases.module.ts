@@ -18,12 +18,14 @@ import { ClocksOfCase } from './use-cases/clocks-of-case.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
 import { HeedAssessment } from './use-cases/heed-assessment.js'
 import { ListCases } from './use-cases/list-cases.js'
+import { StartedIntake } from './use-cases/started-intake.js'
 import { OpenCase } from './use-cases/open-case.js'
 import { ReadCase } from './use-cases/read-case.js'
 import { ReadSections } from './use-cases/read-sections.js'
 import { RecordForm } from './use-cases/record-form.js'
 import { RecordSection } from './use-cases/record-section.js'
 import { CasePages } from './web/case-pages.controller.js'
+import { IntakeStepPages } from './web/intake-steps.controller.js'
 import { IntakePages } from './web/intake.controller.js'
 import { SectionPages } from './web/section-pages.controller.js'
 
@@ -31,7 +33,7 @@ import { SectionPages } from './web/section-pages.controller.js'
 @Module({
   imports: [DiscoveryModule, FormsModule],
   // The intake before the case: `new` is no id.
-  controllers: [IntakePages, CasePages, SectionPages, CasesApi, SectionsApi],
+  controllers: [IntakePages, IntakeStepPages, CasePages, SectionPages, CasesApi, SectionsApi],
   providers: [
     CasePanels,
     CasesOfToday,
@@ -43,6 +45,7 @@ import { SectionPages } from './web/section-pages.controller.js'
     FoundCases,
     CaseFinding,
     WorkList,
+    StartedIntake,
     OpenCase,
     ListCases,
     ReadCase,

@@ -15,6 +15,15 @@ export interface FormDraft {
   readonly begunAt: Date
 }
 
+/** What is known so far of a form that stretches over several pages. */
+export interface GatheredForm {
+  /** Where it is gone on with. */
+  readonly page: string
+  /** Names nobody. */
+  readonly title: string
+  readonly typed: Typed
+}
+
 /** Whose page a form came from. */
 export interface FormAuthor {
   readonly workerId: string
@@ -35,6 +44,15 @@ export abstract class FormDrafts {
 
   /** The form was sent, and did its deed. Inside the transaction of the deed. */
   abstract sent(actor: WorkerActor, formKey: string): Promise<void>
+
+  /**
+   * Keeps what was gathered on the way through a form of several pages, under the key with which it is
+   * sent at last. @returns false where that has been done. Inside the actor's open transaction.
+   */
+  abstract gather(actor: WorkerActor, formKey: string, gathered: GatheredForm): Promise<boolean>
+
+  /** What was gathered so far; null where nothing was, or it was sent. Inside an open transaction. */
+  abstract gathered(actor: WorkerActor, formKey: string): Promise<Typed | null>
 
   /** Forgets what nobody went on with. Inside an open transaction of the service. */
   abstract forgetOld(now: Date): Promise<void>

@@ -47,6 +47,8 @@ class NoDrafts extends FormDrafts {
   override onPage = async () => []
   override keep = async () => null
   override sent = async () => undefined
+  override gather = async () => true
+  override gathered = async () => null
   override forgetOld = async () => undefined
 }
 

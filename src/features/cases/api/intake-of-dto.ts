@@ -1,6 +1,6 @@
-import { noSafeContact, type RelatedPerson } from '../domain/case-content.js'
+import { noSafeContact, type RelatedPerson, type Reporter } from '../domain/case-content.js'
 import type { Intake } from '../domain/intake.js'
-import type { IntakeDto, RelatedPersonDto } from './intake.dto.js'
+import type { IntakeDto, RelatedPersonDto, ReporterDto } from './intake.dto.js'
 import { safeContactOf } from './safe-contact.dto.js'
 
 /** The intake that a request asks to open. */
@@ -17,6 +17,7 @@ export const intakeOfDto = (dto: IntakeDto): Intake => {
       commune: person.commune ?? null,
       address: person.address ?? null,
     },
+    reporter: dto.reporter === undefined ? null : reporterOf(dto.reporter),
     contact: dto.safeContact === undefined ? noSafeContact : safeContactOf(dto.safeContact),
     incident: {
       type: incident.type,
@@ -50,4 +51,13 @@ const relatedPersonOf = (dto: RelatedPersonDto): RelatedPerson => ({
   relationship: dto.relationship ?? null,
   phone: dto.phone ?? null,
   accounts: dto.accounts ?? null,
+})
+
+// Who wants not to be named is not named, and who may not be called has no number here.
+const reporterOf = (dto: ReporterDto): Reporter => ({
+  name: dto.anonymous ? null : (dto.name ?? null),
+  relationship: dto.relationship ?? null,
+  phone: dto.mayCallBack ? (dto.phone ?? null) : null,
+  accounts: null,
+  report: { anonymous: dto.anonymous, mayCallBack: dto.mayCallBack },
 })

@@ -190,6 +190,34 @@ export class RiskDto {
   danger?: string
 }
 
+export class ReporterDto {
+  @ApiPropertyOptional({ description: 'Never of who wants not to be named' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  name?: string
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  relationship?: string
+
+  @ApiPropertyOptional({ description: 'Kept only where they may be called back' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  phone?: string
+
+  @ApiProperty()
+  @IsBoolean()
+  anonymous: boolean
+
+  @ApiProperty()
+  @IsBoolean()
+  mayCallBack: boolean
+}
+
 /** What is written down when a person is first met. */
 export class IntakeDto {
   @ApiProperty({ type: PersonDto })
@@ -197,6 +225,12 @@ export class IntakeDto {
   @ValidateNested()
   @Type(() => PersonDto)
   person: PersonDto
+
+  @ApiPropertyOptional({ type: ReporterDto, description: 'Who told of it, if not the person' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReporterDto)
+  reporter?: ReporterDto
 
   @ApiPropertyOptional({ type: SafeContactDto })
   @IsOptional()

@@ -61,7 +61,19 @@ export type RelatedPerson = More & {
   readonly phone: string | null
   /** Names on platforms and in games. */
   readonly accounts: string | null
+  /** Only of who told of the victim. */
+  readonly report?: ReportedBy
 }
+
+/** What somebody who told of a victim asked for themselves. */
+export type ReportedBy = {
+  /** Wants not to be named: then no name is written down. */
+  readonly anonymous: boolean
+  readonly mayCallBack: boolean
+}
+
+/** Somebody other than the victim who told of them: a neighbour, a teacher, a friend. */
+export type Reporter = RelatedPerson & { readonly report: ReportedBy }
 
 export type IncidentContent = More & {
   readonly platform: string | null

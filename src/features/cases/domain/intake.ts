@@ -1,6 +1,12 @@
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import { ageBandOf, ageFrom, type AgeBand, type AgeKnown } from './age.js'
-import type { CaregiverState, IncidentContent, RelatedPerson, SafeContact } from './case-content.js'
+import type {
+  CaregiverState,
+  IncidentContent,
+  RelatedPerson,
+  Reporter,
+  SafeContact,
+} from './case-content.js'
 import { AgeOutOfRange, DateInFuture, TypeNotOffered } from './case.errors.js'
 import {
   hanoiArticlesOf,
@@ -27,6 +33,8 @@ export interface Intake {
     readonly commune: string | null
     readonly address: string | null
   }
+  /** Who told of the person, where it was not the person. */
+  readonly reporter?: Reporter | null
   readonly contact: SafeContact
   readonly incident: IncidentContent & {
     readonly type: IncidentCode

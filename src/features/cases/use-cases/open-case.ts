@@ -117,7 +117,7 @@ const sealIntake = (
   findings: IntakeFindings,
   today: LocalDate,
 ): Omit<NewContent, 'keys'> => {
-  const { person, incident, caregiver, perpetrator, risk } = intake
+  const { person, reporter = null, incident, caregiver, perpetrator, risk } = intake
   const identity: PersonIdentity = {
     name: person.name,
     birthDate: person.birthDate,
@@ -153,6 +153,8 @@ const sealIntake = (
   return {
     persons: [
       sealPerson('victim', 'identity', person.sex, identity),
+      // Beside the ways to reach the victim: often the reporter is the safe one.
+      ...(reporter === null ? [] : [sealPerson('contact', 'contact', 'unknown', reporter)]),
       ...(perpetrator === null
         ? []
         : [sealPerson('alleged-perpetrator', 'incident', 'unknown', perpetrator)]),
@@ -181,12 +183,13 @@ const sealIntake = (
 
 // Everything by which this person may be found again, at the places it was written to.
 const foundBy = (
-  { person, contact, incident, perpetrator, caregiver }: Intake,
+  { person, reporter = null, contact, incident, perpetrator, caregiver }: Intake,
   { persons, incident: { id } }: Omit<NewContent, 'keys'>,
 ): FoundBy[] => [
   ...persons.flatMap(({ id, role, section }): FoundBy[] => {
     if (role === 'victim') return [victimFoundBy(id, section, person)]
-    const related = role === 'guardian' ? caregiver.person : perpetrator
+    const related =
+      role === 'guardian' ? caregiver.person : role === 'contact' ? reporter : perpetrator
     return related === null ? [] : [relatedFoundBy(id, section, related)]
   }),
   contactFoundBy(contact),

@@ -88,7 +88,7 @@ const rowsOf = (
     }
     case 'contact': {
       const contact = partOf(content, 'contact')
-      return [...(contact === null ? [] : contactRows(contact)), ...records]
+      return [...(contact === null ? [] : contactRows(contact)), ...related, ...records]
     }
     case 'incident': {
       const form = formOf('incident')
@@ -261,13 +261,27 @@ const relatedLabel = {
 // Until somebody has been written through the form, only the line of the intake is known.
 const relatedRows = (person: RelatedPersonRecord, form: Form | undefined): SectionRow[] =>
   form === undefined || person.more === undefined
-    ? text(
-        relatedLabel[person.role],
-        [person.name, person.relationship, person.phone, person.accounts]
-          .filter((part) => part !== null)
-          .join(', ') || null,
-      )
-    : marked(valueRows(form, relationValues(person, person.sex)), markOf(person.id, form))
+    ? [
+        ...text(
+          person.report === undefined ? relatedLabel[person.role] : 'cases.field.reporter',
+          [person.name, person.relationship, person.phone, person.accounts]
+            .filter((part) => part !== null)
+            .join(', ') || null,
+        ),
+        ...reportRows(person),
+      ]
+    : [
+        ...marked(valueRows(form, relationValues(person, person.sex)), markOf(person.id, form)),
+        ...reportRows(person),
+      ]
+
+const reportRows = ({ report }: RelatedPersonRecord): SectionRow[] =>
+  report === undefined
+    ? []
+    : [
+        ...yesNo('cases.field.reporter.anonymous', report.anonymous),
+        ...yesNo('cases.field.reporter.may-call-back', report.mayCallBack),
+      ]
 
 /** A row in the reader's language: what it is, and what is written there. */
 export const saySectionRow = (

@@ -34,6 +34,9 @@ export const CasesPage = (view: CaseListView) => {
               <Button href="/groups" variant="secondary">
                 {t('groups.link')}
               </Button>
+              <Button href="/drafts" variant="secondary">
+                {t('drafts.title')}
+              </Button>
             </>
           )
         }

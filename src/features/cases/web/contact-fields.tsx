@@ -25,32 +25,7 @@ export const ContactFields = ({ values, complaints }: ContactFieldsProps) => {
   const { t } = usePage()
   return (
     <>
-      <Checkboxes
-        name="channels"
-        fieldset={{
-          legend: { text: t('cases.intake.channels'), classes: 'govuk-fieldset__legend--s' },
-        }}
-        hint={t('cases.intake.channels.hint')}
-        errorMessage={complaints['channels']}
-        values={typedList(values, 'channels')}
-        items={[
-          ...contactChannels.map((channel) => ({
-            value: channel,
-            text: t(`cases.channel.${channel}`),
-          })),
-          { divider: t('common.or') },
-          { value: 'none', text: t('cases.channel.none'), behaviour: 'exclusive' },
-        ]}
-      />
-      <Input
-        label={t('cases.field.phone')}
-        name="phone"
-        type="tel"
-        classes="govuk-input--width-20"
-        autocomplete="off"
-        value={typedText(values, 'phone')}
-        errorMessage={complaints['phone']}
-      />
+      <ReachFields values={values} complaints={complaints} />
       <Input
         label={t('cases.field.when')}
         hint={t('cases.intake.when.hint')}
@@ -82,6 +57,41 @@ export const ContactFields = ({ values, complaints }: ContactFieldsProps) => {
         autocomplete="off"
         value={typedText(values, 'contactNotes')}
         errorMessage={complaints['contactNotes']}
+      />
+    </>
+  )
+}
+
+/** The ways that are safe, or that none is, and the number. */
+export const ReachFields = ({ values, complaints }: ContactFieldsProps) => {
+  const { t } = usePage()
+  return (
+    <>
+      <Checkboxes
+        name="channels"
+        fieldset={{
+          legend: { text: t('cases.intake.channels'), classes: 'govuk-fieldset__legend--s' },
+        }}
+        hint={t('cases.intake.channels.hint')}
+        errorMessage={complaints['channels']}
+        values={typedList(values, 'channels')}
+        items={[
+          ...contactChannels.map((channel) => ({
+            value: channel,
+            text: t(`cases.channel.${channel}`),
+          })),
+          { divider: t('common.or') },
+          { value: 'none', text: t('cases.channel.none'), behaviour: 'exclusive' },
+        ]}
+      />
+      <Input
+        label={t('cases.field.phone')}
+        name="phone"
+        type="tel"
+        classes="govuk-input--width-20"
+        autocomplete="off"
+        value={typedText(values, 'phone')}
+        errorMessage={complaints['phone']}
       />
     </>
   )

@@ -61,7 +61,11 @@ export const IncidentFields = (part: IntakePart) => {
   )
 }
 
-const IncidentType = (part: IntakePart) => {
+/** The kind of trouble, and another kind beside it. */
+export const IncidentType = ({
+  withOther = true,
+  ...part
+}: IntakePart & { readonly withOther?: boolean }) => {
   const { t } = usePage()
   const { values, complaints, families } = part
   return (
@@ -89,17 +93,19 @@ const IncidentType = (part: IntakePart) => {
           ),
         }))}
       />
-      <Select
-        name="otherType"
-        label={t('cases.intake.other-type')}
-        value={typedText(values, 'otherType')}
-        items={[
-          { value: '', text: t('cases.intake.other-type.none') },
-          ...families.flatMap(({ types }) =>
-            types.map((type) => ({ value: type, text: t(`code.incident.${type}`) })),
-          ),
-        ]}
-      />
+      {withOther && (
+        <Select
+          name="otherType"
+          label={t('cases.intake.other-type')}
+          value={typedText(values, 'otherType')}
+          items={[
+            { value: '', text: t('cases.intake.other-type.none') },
+            ...families.flatMap(({ types }) =>
+              types.map((type) => ({ value: type, text: t(`code.incident.${type}`) })),
+            ),
+          ]}
+        />
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import { typedText, type Typed } from '../../../platform/web/form.js'
 import type { DomainError } from '../../../platform/errors/domain-error.js'
-import type { RelatedPerson } from '../domain/case-content.js'
+import type { RelatedPerson, Reporter } from '../domain/case-content.js'
 import { isIncidentCode, type IncidentCode } from '../domain/incident-types.js'
 import type { Intake } from '../domain/intake.js'
 import { contactOf } from './contact.form.js'
@@ -35,6 +35,14 @@ export const clashesOf = (typed: Typed): FieldErrors => {
   // Silence is no answer here: it decides whether the caregiver is asked and told at all.
   if (text('caregiver') === 'known' && text('suspected') === '') {
     errors['suspected'] = 'cases.intake.caregiver.suspected.missing'
+  }
+  if (text('caller') === 'other') {
+    if (text('callerAnonymous') === 'yes' && text('callerName') !== '') {
+      errors['callerName'] = 'cases.intake.caller.name.anonymous'
+    }
+    if (text('callerCallBack') === 'yes' && text('callerPhone') === '') {
+      errors['callerPhone'] = 'cases.intake.caller.phone.missing'
+    }
   }
   return errors
 }
@@ -71,6 +79,7 @@ const intakeFrom = (
     commune: form.commune ?? null,
     address: form.address ?? null,
   },
+  reporter: form.caller === 'other' ? reporterOf(form) : null,
   contact: contactOf(form),
   incident: {
     type,
@@ -109,7 +118,19 @@ const intakeFrom = (
   },
 })
 
-type Known = { readonly [Field in keyof RelatedPerson]?: string | undefined }
+const reporterOf = (form: IntakeForm): Reporter => ({
+  name: form.callerName ?? null,
+  relationship: form.callerRelationship ?? null,
+  // Without leave to call, a number is only a danger.
+  phone: form.callerCallBack === 'yes' ? (form.callerPhone ?? null) : null,
+  accounts: null,
+  report: {
+    anonymous: form.callerAnonymous === 'yes',
+    mayCallBack: form.callerCallBack === 'yes',
+  },
+})
+
+type Known = { readonly [Field in keyof Omit<RelatedPerson, 'report'>]?: string | undefined }
 
 // Nothing known of somebody is nobody.
 const related = ({ name, relationship, phone, accounts }: Known): RelatedPerson | null =>

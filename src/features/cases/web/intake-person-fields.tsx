@@ -25,25 +25,8 @@ export const PersonFields = (part: IntakePart) => {
         value={typedText(values, 'sex')}
         items={sexes.map((sex) => ({ value: sex, text: t(`code.sex.${sex}`) }))}
       />
-      <Select
-        label={t('cases.intake.language')}
-        name="language"
-        value={typedText(values, 'language') || 'vi'}
-        items={languages.map((language) => ({
-          value: language,
-          text: t(`code.language.${language}`),
-        }))}
-      />
-      <Select
-        label={t('cases.intake.province')}
-        name="province"
-        errorMessage={complaints['province']}
-        value={typedText(values, 'province')}
-        items={[
-          { value: '', text: t('cases.intake.not-known') },
-          ...part.provinces.map(({ code, name }) => ({ value: code, text: name })),
-        ]}
-      />
+      <LanguageField {...part} />
+      <ProvinceField {...part} />
       <Input
         {...typedField(part, 'commune')}
         label={t('cases.intake.commune')}
@@ -55,6 +38,37 @@ export const PersonFields = (part: IntakePart) => {
         hint={t('cases.intake.address.hint')}
       />
     </>
+  )
+}
+
+export const LanguageField = ({ values }: IntakePart) => {
+  const { t } = usePage()
+  return (
+    <Select
+      label={t('cases.intake.language')}
+      name="language"
+      value={typedText(values, 'language') || 'vi'}
+      items={languages.map((language) => ({
+        value: language,
+        text: t(`code.language.${language}`),
+      }))}
+    />
+  )
+}
+
+export const ProvinceField = ({ values, complaints, provinces }: IntakePart) => {
+  const { t } = usePage()
+  return (
+    <Select
+      label={t('cases.intake.province')}
+      name="province"
+      errorMessage={complaints['province']}
+      value={typedText(values, 'province')}
+      items={[
+        { value: '', text: t('cases.intake.not-known') },
+        ...provinces.map(({ code, name }) => ({ value: code, text: name })),
+      ]}
+    />
   )
 }
 

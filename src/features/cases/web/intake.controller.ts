@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common'
+import type { ComponentType } from 'preact'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf, type LocalDate } from '../../../platform/clock/local-time.js'
 import { DomainError } from '../../../platform/errors/domain-error.js'
-import { readForm, type Typed } from '../../../platform/web/form.js'
+import { readForm } from '../../../platform/web/form.js'
 import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { OpenCase } from '../use-cases/open-case.js'
@@ -11,7 +12,8 @@ import type { FieldErrors } from './complaints.js'
 import { IntakeForm } from './intake.form.js'
 import { clashesOf, fieldOfTrouble, intakeOfForm } from './intake-of-form.js'
 import { IntakePage } from './intake.page.js'
-import { intakeView } from './intake.view.js'
+import { filledUp, ShortIntakePage } from './intake-short.page.js'
+import { intakeView, type IntakeView } from './intake.view.js'
 
 /** Takes a person in. */
 @Controller('cases/new')
@@ -25,29 +27,44 @@ export class IntakePages {
   @Get()
   @Allow('case.open')
   form(@Query() query: Record<string, unknown>): Page {
+    if (query['path'] === 'short') return page(ShortIntakePage, intakeView({}, {}, this.today()))
     return page(IntakePage, intakeView(readForm(IntakeForm, query).values, {}, this.today()))
   }
 
+  /** Opens the case: with everything, or after two minutes on the telephone with the rest still open. */
   @Post()
   @Allow('case.open')
-  async open(@CurrentActor() actor: WorkerActor, @Body() body: unknown): Promise<Page | SeeOther> {
+  async open(
+    @CurrentActor() actor: WorkerActor,
+    @Body() body: unknown,
+    @Query('path') path: unknown,
+  ): Promise<Page | SeeOther> {
+    return path === 'short'
+      ? this.take(actor, filledUp(body), ShortIntakePage)
+      : this.take(actor, body, IntakePage)
+  }
+
+  private async take(
+    actor: WorkerActor,
+    body: unknown,
+    again: ComponentType<IntakeView>,
+  ): Promise<Page | SeeOther> {
+    const today = this.today()
     const form = readForm(IntakeForm, body)
+    const comeBack = (errors: FieldErrors): Page =>
+      page(again, intakeView(form.values, errors, today), 422)
     const clashes = clashesOf(form.values)
-    if (!form.ok) return this.again(form.values, { ...clashes, ...form.errors })
+    if (!form.ok) return comeBack({ ...clashes, ...form.errors })
     const reading = intakeOfForm(form.value, clashes)
-    if (!reading.ok) return this.again(form.values, reading.errors)
+    if (!reading.ok) return comeBack(reading.errors)
     try {
       const { id } = await this.openCase.run(actor, reading.intake)
       return seeOther(`/cases/${id}`, 'said.cases.opened')
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error
-      const field = fieldOfTrouble(error, reading.intake, form.value.family, this.today())
-      return this.again(form.values, { [field]: error.code })
+      const field = fieldOfTrouble(error, reading.intake, form.value.family, today)
+      return comeBack({ [field]: error.code })
     }
-  }
-
-  private again(values: Typed, errors: FieldErrors): Page {
-    return page(IntakePage, intakeView(values, errors, this.today()), 422)
   }
 
   private today(): LocalDate {

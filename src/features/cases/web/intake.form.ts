@@ -9,6 +9,11 @@ import { AsList, ContactForm, tooLong } from './contact.form.js'
 
 export const ageKinds = ['birth-date', 'stated', 'unknown'] as const
 export const hanoiFacts: readonly HanoiFact[] = ['ict', 'shared', 'intrusion', 'grooming']
+
+/** Who tells of it: the person, or somebody else. */
+export const callers = ['self', 'other'] as const
+type Caller = (typeof callers)[number]
+
 const yesNo = ['yes', 'no'] as const
 type YesNo = (typeof yesNo)[number]
 
@@ -17,6 +22,30 @@ const wrong = { message: 'error.field.isIn' }
 
 /** The intake as it is typed; what depends on several fields is checked in `intakeOfForm`. */
 export class IntakeForm extends ContactForm {
+  @IsOptional()
+  @IsIn(callers, wrong)
+  caller?: Caller
+
+  @IsOptional()
+  @IsIn(yesNo, wrong)
+  callerAnonymous?: YesNo
+
+  @IsOptional()
+  @MaxLength(200, tooLong)
+  callerName?: string
+
+  @IsOptional()
+  @MaxLength(200, tooLong)
+  callerRelationship?: string
+
+  @IsOptional()
+  @IsIn(yesNo, wrong)
+  callerCallBack?: YesNo
+
+  @IsOptional()
+  @MaxLength(40, tooLong)
+  callerPhone?: string
+
   @IsOptional()
   @MaxLength(200, tooLong)
   name?: string

@@ -9,6 +9,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import { complaintsOf } from './complaints.js'
 import { ContactFields } from './contact-fields.js'
+import { CallerFields } from './intake-caller-fields.js'
 import { IncidentFields } from './intake-incident-fields.js'
 import { CaregiverFields, PerpetratorFields, PersonFields } from './intake-person-fields.js'
 import { ImmediateDanger, RiskFields } from './intake-risk-fields.js'
@@ -16,7 +17,8 @@ import type { IntakeView } from './intake.view.js'
 
 // Where each answer is given, in the order of the page.
 const places = [
-  ...['immediateDanger', 'danger', 'name', 'ageKind', 'birth-day', 'age', 'sex', 'language'],
+  ...['immediateDanger', 'danger', 'caller', 'callerAnonymous', 'callerName', 'callerRelationship'],
+  ...['callerCallBack', 'callerPhone', 'name', 'ageKind', 'birth-day', 'age', 'sex', 'language'],
   ...['province', 'commune', 'address', 'channels', 'phone', 'when', 'codeWord', 'whoMayAnswer'],
   ...['contactNotes', 'family', 'type-csea', 'type-ncii', 'type-tfgbv', 'type-gbv', 'type-tip'],
   ...['type-cp', 'otherType', 'occurred-day', 'ongoing', 'facts', 'platform', 'accounts'],
@@ -41,8 +43,21 @@ export const IntakePage = (view: IntakeView) => {
       {hasErrors && <ErrorSummary errorList={errorsOf(complaints, places)} />}
       <h1>{t('cases.intake.title')}</h1>
       <InsetText>{t('cases.intake.note')}</InsetText>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          <a class="govuk-link" href="/cases/new?path=short">
+            {t('cases.intake.short')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`/cases/new/${view.startsAs}/danger`}>
+            {t('cases.intake.steps')}
+          </a>
+        </li>
+      </ul>
       <Form action="/cases/new">
         <ImmediateDanger {...part} />
+        <CallerFields {...part} />
         <h2>{t('cases.intake.who')}</h2>
         <PersonFields {...part} />
         <h2>{t('cases.intake.contact')}</h2>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import { typedText, type Typed } from '../../../platform/web/form.js'
 import { provincesOn } from '../../directory/index.js'
@@ -11,6 +12,8 @@ import { dateTyped } from './typed-date.js'
 export interface IntakeView {
   readonly values: Typed
   readonly errors: FieldErrors
+  /** Under which an intake in steps would be begun. */
+  readonly startsAs: string
   readonly provinces: readonly { readonly code: string; readonly name: string }[]
   /** Families with the types offered for the age, as far as it is known by now. */
   readonly families: readonly {
@@ -26,6 +29,7 @@ export const intakeView = (values: Typed, errors: FieldErrors, today: LocalDate)
   return {
     values,
     errors,
+    startsAs: randomUUID(),
     provinces: [...provincesOn(today)].sort((one, other) =>
       one.name.localeCompare(other.name, 'vi'),
     ),

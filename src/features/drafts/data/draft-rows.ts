@@ -54,6 +54,11 @@ const ofWorker = statement(
     WHERE worker_id = $1 AND expires_at > $2
     ORDER BY updated_at DESC, id LIMIT $3`,
 )
+const byKey = statement(
+  'drafts.by-key',
+  `SELECT ${columns} FROM form_draft
+    WHERE worker_id = $1 AND form_key = $2 AND expires_at > $3`,
+)
 const drop = statement('drafts.drop', 'DELETE FROM form_draft WHERE id = $1 AND worker_id = $2')
 const dropSent = statement(
   'drafts.drop-sent',
@@ -91,6 +96,10 @@ export class DraftRows {
 
   onPage(workerId: string, place: Buffer, now: Date): Promise<DraftRow[]> {
     return this.database.query<DraftRow>(onPage, [workerId, place, now])
+  }
+
+  byKey(workerId: string, formKey: string, now: Date): Promise<DraftRow | undefined> {
+    return this.database.first<DraftRow>(byKey, [workerId, formKey, now])
   }
 
   ofWorker(workerId: string, now: Date, limit: number): Promise<DraftRow[]> {

@@ -13,6 +13,7 @@ import {
   withoutDraft,
   type FormAuthor,
   type FormDraft,
+  type GatheredForm,
 } from '../../../platform/web/form-drafts.js'
 import { IdempotencyKeys } from '../../../platform/web/idempotency-keys.js'
 import { DraftRows, type DraftRow } from '../data/draft-rows.js'
@@ -25,6 +26,7 @@ import {
   ownAddressOf,
   typedIn,
   type DraftContent,
+  type Typed,
 } from '../domain/draft.js'
 
 /** A draft without what stands in it. */
@@ -80,20 +82,24 @@ export class OwnDrafts extends FormDrafts {
         if (caseId !== null && !(await this.rows.isCaseInSight(caseId))) return null
         if (await this.isSent(actor, formKey)) return null
       }
-      const now = this.clock.now()
-      const id = await this.rows.keep({
-        id: randomUUID(),
-        workerId,
-        formKey,
-        place: this.seal.placeOf(workerId, content.page),
-        caseId,
-        sealed: this.seal.seal(content, { workerId, formKey }),
-        now,
-        expiresAt: new Date(now.getTime() + draftLifetimeMs),
-      })
-      await this.rows.dropBeyond(workerId, mostDrafts)
-      return withDraft(content.page, id)
+      return withDraft(content.page, await this.write(workerId, formKey, content))
     })
+  }
+
+  override async gather(
+    actor: WorkerActor,
+    formKey: string,
+    { page, title, typed }: GatheredForm,
+  ): Promise<boolean> {
+    if (await this.isSent(actor, formKey)) return false
+    const content = { page, title, action: page, version: null, typed }
+    await this.write(actor.workerId, formKey, content)
+    return true
+  }
+
+  override async gathered(actor: WorkerActor, formKey: string): Promise<Typed | null> {
+    const row = await this.rows.byKey(actor.workerId, formKey, this.clock.now())
+    return row === undefined ? null : (this.seal.open(row)?.typed ?? null)
   }
 
   override async onPage(actor: WorkerActor, page: string): Promise<readonly FormDraft[]> {
@@ -133,6 +139,22 @@ export class OwnDrafts extends FormDrafts {
 
   override async forgetOld(now: Date): Promise<void> {
     await this.rows.forgetOld(now)
+  }
+
+  private async write(workerId: string, formKey: string, content: DraftContent): Promise<string> {
+    const now = this.clock.now()
+    const id = await this.rows.keep({
+      id: randomUUID(),
+      workerId,
+      formKey,
+      place: this.seal.placeOf(workerId, content.page),
+      caseId: caseOfPage(content.page),
+      sealed: this.seal.seal(content, { workerId, formKey }),
+      now,
+      expiresAt: new Date(now.getTime() + draftLifetimeMs),
+    })
+    await this.rows.dropBeyond(workerId, mostDrafts)
+    return id
   }
 
   // Waits while the form is being sent, so that no draft comes to life behind a deed that is done.
