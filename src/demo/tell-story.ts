@@ -3,6 +3,7 @@ import { OpenCase, RecordSection } from '../features/cases/index.js'
 import { fillForms } from './fill-forms.js'
 import type { DemoStory } from './stories.js'
 import { ToldReferral, type Stage } from './tell-referral.js'
+import { tellPlan } from './tell-plan.js'
 import { isJoint, tellTeam } from './tell-team.js'
 import { leftTraces, tellTraces } from './tell-traces.js'
 import { tellTransfer } from './tell-transfer.js'
@@ -43,6 +44,7 @@ export const tellStory = async (
   if (leftTraces(story)) await tellTraces(stage, story, caseId, madeAt)
   if (isJoint(story)) await tellTeam(stage, story, caseId, madeAt)
   if (hasReport(story)) await tellReport(stage, { story, caseId, openedAt, timeline })
+  await tellPlan(stage, story, caseId, { openedAt, madeAt })
   await tellTransfer(stage, story, opened, madeAt)
   await record.storyEnds(story)
 }

@@ -17,6 +17,7 @@ export const readers: readonly Reader[] = [
     starts: [
       '/',
       '/teams',
+      '/tasks',
       '/referrals?direction=in',
       '/help',
       '/accessibility',
@@ -32,7 +33,15 @@ export const readers: readonly Reader[] = [
   { login: 'thach', starts: [] },
   {
     login: 'diep',
-    starts: ['/cases?scope=unit', '/reports', '/approvals', '/reviews', '/escalations?list=out'],
+    starts: [
+      '/cases?scope=unit',
+      '/reports',
+      '/approvals',
+      '/approvals/cases',
+      '/approvals/rules',
+      '/reviews',
+      '/escalations?list=out',
+    ],
   },
   { login: 'thuy', starts: ['/reports/area', '/escalations'] },
   { login: 'xuyen', starts: ['/audit'] },
@@ -62,6 +71,8 @@ const noPages = [
   '/cases/:id/team/plan/proposals',
   '/invitations/:id/join',
   '/tasks/:taskId/finish',
+  '/cases/:id/plan/tasks/:taskId/finish',
+  '/approvals/cases/:approvalId/withdraw',
   '/conferences/:conferenceId/answer',
   '/x/:token',
   '/x/:token/:move',
@@ -181,6 +192,26 @@ const reportsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => 
   return rows.map((row): Stop => ['a report', `/cases/${row.case}/reports/${row.id}`])
 }
 
+// The plan with most in it, its tasks by hand, and what waits for an answer.
+const plansOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string; task: string | null; flag: string | null }>(
+    `SELECT c.id,
+            (SELECT k.id FROM case_task k WHERE k.case_id = c.id AND k.kind = 'other'
+                AND k.state = 'open' AND k.worker_id = w.id ORDER BY k.id LIMIT 1) AS task,
+            (SELECT f.id FROM case_flag f WHERE f.case_id = c.id ORDER BY f.id LIMIT 1) AS flag
+       FROM cases c JOIN worker w ON w.id = c.lead_worker_id
+      WHERE w.login = $1 AND c.status = 'open'
+        AND EXISTS (SELECT FROM plan_item i WHERE i.case_id = c.id AND i.kind = 'action')
+      ORDER BY (SELECT count(*) FROM case_flag f WHERE f.case_id = c.id) DESC, c.id LIMIT 1`,
+    [login],
+  )
+  return rows.flatMap(({ id, task, flag }): Stop[] => [
+    ['a plan', `/cases/${id}/plan`],
+    ...(task === null ? [] : [['a task by hand', `/cases/${id}/plan/tasks/${task}`] as const]),
+    ...(flag === null ? [] : [['a flag', `/cases/${id}/plan/flags/${flag}`] as const]),
+  ])
+}
+
 /**
  * Opens where the reader starts and, once for each kind of page that nobody has `seen` before, what
  * is linked from there. Gives the paths that were visited.
@@ -208,6 +239,7 @@ export const walk = async (
   for (const stop of await teamsOf(app, login)) meet(stop)
   for (const stop of await reportsOf(app, login)) meet(stop)
   for (const stop of await offersOf(app, login)) meet(stop)
+  for (const stop of await plansOf(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     await person.visit(path)

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
+import { mayEver } from '../../../platform/access/decide.js'
 import { asId } from '../../../platform/web/as-id.js'
 import { readForm, type Typed } from '../../../platform/web/form.js'
 import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
@@ -112,6 +113,7 @@ export class ExceptionPages {
       rows: items,
       firstHref: after === undefined ? undefined : `/${list}`,
       nextHref: next === null ? undefined : `/${list}?after=${next}`,
+      mayApproveCases: mayEver(actor, 'approval.list'),
     })
   }
 

@@ -17,10 +17,13 @@ export interface ExceptionsView {
   readonly rows: readonly ExceptionView[]
   readonly firstHref: string | undefined
   readonly nextHref: string | undefined
+  /** Supervisors agree to assessments, plans and closings as well, on a page of its own. */
+  readonly mayApproveCases: boolean
 }
 
 /** What is shared, or waits to be shared, without consent; the longest waiting first. */
-export const ExceptionsPage = ({ list, rows, firstHref, nextHref }: ExceptionsView) => {
+export const ExceptionsPage = (view: ExceptionsView) => {
+  const { list, rows, firstHref, nextHref, mayApproveCases } = view
   const { t } = usePage()
   const title = t(`exceptions.${list}.title`)
   const other = list === 'approvals' ? 'reviews' : 'approvals'
@@ -32,6 +35,14 @@ export const ExceptionsPage = ({ list, rows, firstHref, nextHref }: ExceptionsVi
         <a class="govuk-link" href={`/${other}`}>
           {t(`exceptions.${other}.title`)}
         </a>
+        {list === 'approvals' && mayApproveCases && (
+          <>
+            <br />
+            <a class="govuk-link" href="/approvals/cases">
+              {t('approvals.waiting')}
+            </a>
+          </>
+        )}
       </p>
       {rows.length === 0 ? (
         <EmptyState title={t(`exceptions.${list}.none`)}>
