@@ -18,7 +18,7 @@ export interface TodayView {
 }
 
 // What fits a laptop at one look; the rest opens where it stands.
-const atOneLook = 6
+const atOneLook = 5
 
 /** A worker's day: what is to be done first, then what came in. No names, people pass by. */
 export const TodayPage = ({ day, mayOpen }: TodayView) => {
@@ -30,22 +30,24 @@ export const TodayPage = ({ day, mayOpen }: TodayView) => {
         meta={[format.dayAndTime(day.now)]}
         actions={mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
       />
-      <SearchBox
-        action="/cases/search"
-        label={t('finding.search.label')}
-        button={t('finding.search.button')}
-      />
       <Columns
         aside={
           <>
+            <Card size="small">
+              <SearchBox
+                action="/cases/search"
+                label={t('finding.search.label')}
+                button={t('finding.search.button')}
+              />
+            </Card>
             <List
               title="today.answers"
               none="today.answers.none"
               items={day.answers}
-              limit={4}
+              limit={3}
               small
             />
-            <List title="today.news" none="today.news.none" items={day.news} limit={4} small />
+            <List title="today.news" none="today.news.none" items={day.news} limit={3} small />
             {day.drafts.length > 0 && (
               <List
                 title="today.drafts"
@@ -64,7 +66,7 @@ export const TodayPage = ({ day, mayOpen }: TodayView) => {
             title="today.high-risk"
             none="today.due.none"
             items={day.highRisk}
-            limit={4}
+            limit={3}
             action={{ href: '/cases?risk=high', text: t('today.high-risk.all') }}
           />
         )}
@@ -103,6 +105,7 @@ const Lines = ({ items, of }: { items: readonly DayItem[]; of: string }) => {
   return (
     <TaskList
       idPrefix={of.replaceAll('.', '-')}
+      classes="ba-task-list--dense"
       items={items.map((item) => ({
         title: t(item.title, item.facts ?? {}),
         href: item.href,
