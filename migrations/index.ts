@@ -39,6 +39,8 @@ import { Finding1780000000050 } from './1780000000050-finding.js'
 import { FormDrafts1780000000052 } from './1780000000052-form-drafts.js'
 import { Groups1780000000054 } from './1780000000054-groups.js'
 import { Closing1780000000055 } from './1780000000055-closing.js'
+import { Merging1780000000056 } from './1780000000056-merging.js'
+import { Adulthood1780000000057 } from './1780000000057-adulthood.js'
 import { StoryOfACase1780000000058 } from './1780000000058-story-of-a-case.js'
 import { Notes1780000000059 } from './1780000000059-notes.js'
 import { Takedown1780000000060 } from './1780000000060-takedown.js'
@@ -90,6 +92,8 @@ export const migrations = [
   FormDrafts1780000000052,
   Groups1780000000054,
   Closing1780000000055,
+  Merging1780000000056,
+  Adulthood1780000000057,
   StoryOfACase1780000000058,
   Notes1780000000059,
   Takedown1780000000060,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccountsModule } from './features/accounts/index.js'
+import { AdulthoodModule } from './features/adulthood/index.js'
 import { CasesModule } from './features/cases/index.js'
 import { ClosingModule } from './features/closing/index.js'
 import { ConsentsModule } from './features/consents/index.js'
@@ -12,6 +13,7 @@ import { GroupIntakeModule } from './features/group-intake/index.js'
 import { FindingModule } from './features/finding/index.js'
 import { HomeController } from './home/home.controller.js'
 import { NotesModule } from './features/notes/index.js'
+import { MergingModule } from './features/merging/index.js'
 import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
 import { PapersModule } from './features/papers/index.js'
@@ -49,6 +51,8 @@ export class AppModule {
         GroupIntakeModule,
         FindingModule,
         ClosingModule,
+        MergingModule,
+        AdulthoodModule,
         ConsentsModule,
         ReferralsModule,
         TeamsModule,

@@ -10,6 +10,7 @@ import { SearchKeys } from './data/search-keys.js'
 import { RecordWriter } from './data/record-writer.js'
 import { WorkList } from './data/work-list.js'
 import { CaseForms } from './use-cases/case-forms.js'
+import { Birthdays } from './use-cases/birthdays.js'
 import { CasePanels } from './use-cases/case-panels.js'
 import { CasesOfToday } from './use-cases/cases-of-today.js'
 import { CaseFinding } from './use-cases/case-finding.js'
@@ -40,6 +41,7 @@ import { SectionPages } from './web/section-pages.controller.js'
     CaseReader,
     CaseWriter,
     SearchKeys,
+    Birthdays,
     CaseForms,
     RecordWriter,
     FoundCases,

@@ -29,7 +29,9 @@ export type { ContactChannel, SafeContact } from './domain/case-content.js'
 export { contactNow, mayContact, type ContactAnswer } from './domain/may-contact.js'
 export { contactChannels, noSafeContact } from './domain/case-content.js'
 export { type AgeBand } from './domain/age.js'
-export { isChildUnderAny } from './domain/age-rules.js'
+export { ageRulesOn, isChild, isChildUnderAny, type ChildLaw } from './domain/age-rules.js'
+export { type Adulthood } from './domain/adulthood.js'
+export { comesOfAge, comesOfAgeSoon } from './domain/case.events.js'
 export {
   caseSteps,
   closureReasons,

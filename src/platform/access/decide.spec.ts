@@ -96,7 +96,9 @@ describe('decide', () => {
     )
     expect(refusalOf(worker(), 'case.reopen', closed)).toBe('allowed')
     expect(refusalOf(supervisor, 'case.reopen', { now, case: caseOf(supervision) })).toBe('allowed')
+    expect(refusalOf(supervisor, 'case.merge', { now, case: caseOf(supervision) })).toBe('allowed')
     const kept = grant({ reason: 'kept', mayWrite: false })
+    expect(refusalOf(worker(), 'case.merge', { now, case: caseOf(kept) })).toBe('no-grant')
     expect(refusalOf(worker(), 'case.reopen', { now, case: caseOf(kept) })).toBe('no-grant')
   })
 

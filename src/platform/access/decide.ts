@@ -210,6 +210,7 @@ const rules = {
   'approval.read': { roles: atTheDesk, on: 'management' },
   'approval.decide': { roles: ['supervisor'], on: 'approval' },
   'case.close': { roles: ['caseworker'], on: 'management', writes: true },
+  'case.merge': { roles: atTheDesk, on: 'owner' },
   'case.reopen': { roles: atTheDesk, on: 'owner' },
   'group.open': { roles: ['caseworker'], on: 'role' },
   'group.read': { roles: atTheDesk, on: 'role' },

@@ -16,6 +16,12 @@ export class CaseOpened implements DomainEvent {
   }
 }
 
+/** A child will be an adult in three months; told by the schedule. */
+export const comesOfAgeSoon = 'case.adult-soon'
+
+/** A child is an adult from this day on; told by the schedule. */
+export const comesOfAge = 'case.adult'
+
 /** Risk level or immediate danger of a case is not what it was. */
 export class CaseRiskChanged implements DomainEvent {
   readonly type = 'case.risk-changed'

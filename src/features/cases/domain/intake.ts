@@ -32,6 +32,8 @@ export interface Intake {
     readonly provinceCode: string | null
     readonly commune: string | null
     readonly address: string | null
+    /** Of an identity card or passport, where a list brought it along. */
+    readonly documentNumber?: string
   }
   /** Who told of the person, where it was not the person. */
   readonly reporter?: Reporter | null

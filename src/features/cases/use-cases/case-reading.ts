@@ -8,6 +8,7 @@ import { FormsInUse } from '../../forms/index.js'
 import { partOf } from '../data/case-content.reader.js'
 import { CaseReader } from '../data/case-reader.js'
 import type { CaseRow } from '../data/case-rows.js'
+import { adulthoodOf, type Adulthood } from '../domain/adulthood.js'
 import { ageFrom } from '../domain/age.js'
 import type { SafeContact } from '../domain/case-content.js'
 import { sectionView, type SectionView } from './section-view.js'
@@ -90,6 +91,15 @@ export class CaseReading {
         )
         .flatMap(({ name }) => (name === null ? [] : [name])),
     }
+  }
+
+  /** When the person becomes an adult; null where it is hidden or nothing is known of the age. */
+  async adulthood(caseId: string): Promise<Adulthood | null> {
+    const { content } = await this.reader.content(caseId, maskOf(['identity']))
+    const { victim } = content
+    return victim === null
+      ? null
+      : adulthoodOf({ birthDate: victim.birthDate, stated: victim.statedAge })
   }
 
   /** Seals a value of another feature's row under the case's key for this section. */

@@ -31,6 +31,7 @@ import type {
   SafetyContent,
 } from '../domain/case-content.js'
 import { UnknownProvince } from '../domain/case.errors.js'
+import { Birthdays } from './birthdays.js'
 import { CaseOpened } from '../domain/case.events.js'
 
 /** A case that has just been opened. */
@@ -48,6 +49,7 @@ export class OpenCase {
     private readonly writer: CaseWriter,
     private readonly sealer: Sealer,
     private readonly searchKeys: SearchKeys,
+    private readonly birthdays: Birthdays,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -98,6 +100,7 @@ export class OpenCase {
       const content = sealIntake(ring, id, { intake, eventId }, findings, today)
       await this.writer.insertContent(id, { keys: rows, ...content }, { at, by: actor.workerId })
       await this.searchKeys.write(id, foundBy(intake, content))
+      await this.birthdays.follow(id, ageKnownOf(intake.person, today), at)
       await this.audit.record({
         action: 'case.open',
         caseId: id,
@@ -123,6 +126,9 @@ const sealIntake = (
     birthDate: person.birthDate,
     statedAge: ageKnownOf(person, today).stated,
     address: person.address,
+    ...(person.documentNumber === undefined
+      ? {}
+      : { more: { documentNumber: person.documentNumber } }),
   }
   const family: FamilyContent = {
     caregiver: caregiver.state,

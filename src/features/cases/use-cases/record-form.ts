@@ -36,9 +36,11 @@ import {
 } from '../data/record-stores.js'
 import { RecordWriter } from '../data/record-writer.js'
 import { SearchKeys } from '../data/search-keys.js'
+import type { AgeKnown } from '../domain/age.js'
 import { RecordStays } from '../domain/case.errors.js'
 import { CaseSectionChanged } from '../domain/case.events.js'
 import { sourceOf, type RemovalReason } from '../domain/record-source.js'
+import { Birthdays } from './birthdays.js'
 import { HeedAssessment } from './heed-assessment.js'
 
 /** What is to be written: typed into the page of the form, or values of another system or feature. */
@@ -77,6 +79,7 @@ export class RecordForm {
     private readonly writer: RecordWriter,
     cases: CaseWriter,
     private readonly searchKeys: SearchKeys,
+    private readonly birthdays: Birthdays,
     private readonly assessment: HeedAssessment,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
@@ -193,6 +196,8 @@ export class RecordForm {
     const findable = recordFoundBy(form, recordId, values)
     if (findable !== null) await this.searchKeys.write(caseId, [findable])
     await this.assessment.heed(actor, caseId, form)
+    if (code === 'identity' && values !== null)
+      await this.birthdays.follow(caseId, ageIn(values, on), at)
     await this.audit.record({
       action: 'section.change',
       caseId,
@@ -210,6 +215,20 @@ export class RecordForm {
 }
 
 const absent = ({ caseId }: RecordPlace): NotFound => new NotFound('section.change', 'case', caseId)
+
+// As the form of identity has it.
+const ageIn = ({ birthDate, statedAge }: FormValues, { opened, today }: StoreGround): AgeKnown => {
+  const before = opened.content.victim?.statedAge ?? null
+  return {
+    birthDate: typeof birthDate === 'string' ? birthDate : null,
+    stated:
+      typeof statedAge !== 'number'
+        ? null
+        : before?.years === statedAge
+          ? before
+          : { years: statedAge, on: today },
+  }
+}
 
 const readGiven = (form: Form, given: Given, ground: CheckGround): FormBody =>
   'body' in given

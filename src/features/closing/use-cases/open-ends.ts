@@ -25,7 +25,7 @@ export interface OpenEnds {
   readonly ends: readonly OpenEndView[]
 }
 
-// The way to the closing itself is none of the ends.
+// The way to the closing itself is none of the ends, nor is the way to a duplicate.
 const ownPaths = /\/(closing|approvals)(\/|$)/
 
 /** Finds what is still open: what others do for the person, what is to be done, what still threatens. */
@@ -53,7 +53,7 @@ export class ReadOpenEnds {
         : []),
     ]
     const toDo = tasks
-      .filter(({ href }) => !ownPaths.test(href))
+      .filter(({ href, title }) => !ownPaths.test(href) && !title.startsWith('merging.'))
       .map(({ title, facts = {}, about, href }) => ({ title, facts, about: about ?? null, href }))
     return {
       referrals: referrals

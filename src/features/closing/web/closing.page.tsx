@@ -102,6 +102,11 @@ const ToClose = (view: ClosingPageView & { readonly complaints: Complaints }) =>
   return (
     <>
       <p class="govuk-body">{t('closing.lead')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/cases/${row.id}/merge`}>
+          {t('closing.duplicate')}
+        </a>
+      </p>
       <Form action={`/cases/${row.id}/closing`} version={version}>
         <Radios
           name="reason"

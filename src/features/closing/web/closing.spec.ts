@@ -64,7 +64,7 @@ describe('closing a case', () => {
 
     const answers = Object.keys(bad.formTo(path))
       .filter((name) => name.startsWith('text-'))
-      .flatMap((name) => [
+      .flatMap((name): (readonly [string, string])[] => [
         [name.replace('text-', 'end-'), 'handed_on'],
         [name, ''],
       ])
@@ -75,7 +75,7 @@ describe('closing a case', () => {
     })
     expect([silent.status, silent.text.includes('Ghi giao cho ai')]).toEqual([422, true])
     const filled = Object.fromEntries(
-      answers.map(([name = '', value = '']) => [name, name.startsWith('text-') ? 'Chị Hà' : value]),
+      answers.map(([name, value]) => [name, name.startsWith('text-') ? 'Chị Hà' : value]),
     )
     const ready = await browser.submit(silent, path, { reason: 'goals_met', ...filled })
     expect([ready.status, ready.path]).toEqual([200, path])

@@ -20,6 +20,7 @@ export const intakeOfPerson = (
     provinceCode: person.provinceCode ?? provinceCode,
     commune: person.commune,
     address: person.address,
+    ...(person.document === null ? {} : { documentNumber: person.document }),
   },
   contact: { ...noSafeContact, phone: person.phone },
   incident: {

@@ -142,6 +142,15 @@ describe('people who come at once', () => {
     expect(rows).toHaveLength(3)
     for (const row of rows)
       expect(row).toEqual({ type: 'tip.forced_criminality_scam', event: groupId })
+    const recorded = await test().owner.query<{ form: string; count: number }>(
+      `SELECT r.form, count(*)::int FROM section_record r
+         JOIN group_person p ON p.case_id = r.case_id WHERE p.group_id = $1
+        GROUP BY r.form ORDER BY r.form`,
+      [groupId],
+    )
+    expect(recorded.rows).toEqual(
+      ['reception', 'trafficking', 'victim-status'].map((form) => ({ form, count: 3 })),
+    )
     const { group, place } = await groups().one(lead.actor, groupId)
     expect(group.number).toMatch(/^NH-\d\d-\d{5}$/)
     expect([place, group.people]).toEqual(['Cửa khẩu Mộc Bài', 3])

@@ -10,7 +10,7 @@ import { NotFound } from '../../../platform/errors/not-found.js'
 import { Stale } from '../../../platform/errors/stale.js'
 import { Outbox } from '../../../platform/outbox/index.js'
 import { Workers } from '../../accounts/index.js'
-import { OpenCase } from '../../cases/index.js'
+import { OpenCase, RecordForm } from '../../cases/index.js'
 import { GroupRows, type GroupRow } from '../data/group-rows.js'
 import { ListSeal } from '../data/list-seal.js'
 import { PersonMarks } from '../data/person-marks.js'
@@ -19,6 +19,7 @@ import { formatGroupNumber } from '../domain/group-number.js'
 import { LeadUnfit, NobodyNew, ReceivedInFuture } from '../domain/group.errors.js'
 import { PeopleAdded } from '../domain/group.events.js'
 import { intakeOfPerson } from '../domain/intake-of-person.js'
+import { recordsOfReturn } from '../domain/records-of-return.js'
 import type { PersonOfList } from '../domain/person-row.js'
 import { isSamePerson, marksOf } from '../domain/same-person.js'
 
@@ -44,6 +45,7 @@ export interface TakenIn {
 export class TakeInPeople {
   constructor(
     private readonly openCase: OpenCase,
+    private readonly records: RecordForm,
     private readonly groups: GroupRows,
     private readonly marks: PersonMarks,
     private readonly seal: ListSeal,
@@ -69,8 +71,10 @@ export class TakeInPeople {
         if (newcomers.length === 0) throw new NobodyNew()
         const event = 'event' in into ? into.event : group
         if (event === null) throw new Error('either an event or a group is given')
-        const groupId = group?.id ?? (await this.open(actor, into, now))
-        await this.takeIn(actor, groupId, newcomers, event, facts, now)
+        const { id: groupId, number } = group ?? (await this.open(actor, into, now))
+        const place = 'event' in into ? into.event.place : this.placeOf(group)
+        const joined = { ...event, id: groupId, number, place }
+        await this.takeIn(actor, joined, newcomers, facts, now)
         await this.trail.record({ action: 'group.open', subject: { type: 'group', id: groupId } })
         await this.outbox.add(new PeopleAdded(groupId, newcomers.length, actor.workerId))
         return { groupId, opened: newcomers.length }
@@ -121,7 +125,11 @@ export class TakeInPeople {
     return group
   }
 
-  private async open(actor: WorkerActor, into: PeopleInput['into'], at: Date): Promise<string> {
+  private async open(
+    actor: WorkerActor,
+    into: PeopleInput['into'],
+    at: Date,
+  ): Promise<{ readonly id: string; readonly number: string }> {
     if (!('event' in into)) throw new Error('only a new group is opened')
     const { place, ...event } = into.event
     const id = randomUUID()
@@ -132,23 +140,43 @@ export class TakeInPeople {
         ? null
         : this.seal.seal(place, { table: 'victim_group', id, ownerId: actor.unitId })
     await this.groups.add(actor, { ...event, id, number, sealedPlace }, at)
-    return id
+    return { id, number }
+  }
+
+  private placeOf(group: GroupRow | null): string | null {
+    if (group === null || group.sealedPlace === null) return null
+    const { id, unitId: ownerId, sealedPlace } = group
+    return this.seal.open<string>(sealedPlace, { table: 'victim_group', id, ownerId })
+  }
+
+  // What is known of everybody stands in each case where the caseworker goes on with it.
+  private async recordReturn(
+    actor: WorkerActor,
+    caseId: string,
+    event: GroupFacts & { readonly number: string },
+  ): Promise<void> {
+    for (const { form, values } of recordsOfReturn(event)) {
+      const place = { caseId, section: 'reintegration' } as const
+      const recorded = await this.records.add(actor, place, form, { values })
+      // Nobody typed this: what does not fit the form is a fault of ours, and nothing is kept of it.
+      if (!recorded.ok) throw new Error(`${form} does not take what a group says`)
+    }
   }
 
   private async takeIn(
     actor: WorkerActor,
-    groupId: string,
+    group: GroupFacts & { readonly id: string; readonly number: string },
     people: readonly PersonOfList[],
-    event: Pick<GroupFacts, 'incidentType' | 'provinceCode'>,
     { risk, leads }: ListFacts,
     at: Date,
   ): Promise<void> {
     const rows: Parameters<GroupRows['addPeople']>[3][number][] = []
     for (const person of people) {
-      const { id } = await this.openCase.run(actor, intakeOfPerson(person, event, risk), groupId)
+      const { id } = await this.openCase.run(actor, intakeOfPerson(person, group, risk), group.id)
+      await this.recordReturn(actor, id, group)
       rows.push({ id: randomUUID(), caseId: id, marks: this.marks.of(actor.unitId, person) })
     }
-    await this.groups.addPeople(groupId, actor.workerId, at, rows)
+    await this.groups.addPeople(group.id, actor.workerId, at, rows)
     for (const [index, { caseId }] of rows.entries()) {
       const lead = leads[index % leads.length]
       if (lead === undefined || lead === actor.workerId) continue

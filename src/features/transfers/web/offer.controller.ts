@@ -7,6 +7,7 @@ import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { asId } from '../../../platform/web/as-id.js'
 import type { FieldErrors } from '../../cases/index.js'
+import { offerReasons } from '../domain/transfer-reasons.js'
 import { OfferTransfer, type OfferInput, type OfferOptions } from '../use-cases/offer-transfer.js'
 import { CheckOfferPage } from './check-offer.page.js'
 import { OfferPage } from './offer.page.js'
@@ -35,7 +36,9 @@ export class TransferOfferPages {
     const requestId = typeof asked === 'string' && isUuid(asked) ? asked : null
     const options = await this.offer.options(actor, id, requestId)
     if (options.openOfferId !== null) return seeOther(`/transfers/${options.openOfferId}`)
+    const why = offerReasons.find((reason) => reason === query['why'])
     const values = {
+      ...(why === undefined ? {} : { why }),
       ...(options.request === null
         ? {}
         : {

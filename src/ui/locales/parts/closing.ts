@@ -7,6 +7,7 @@ export const vi = {
   'closing.open': 'Hồ sơ đang mở. Người phụ trách hồ sơ có thể đóng.',
   'closing.lead':
     'Sau khi đóng, không ai ghi thêm vào hồ sơ; vẫn xem được, và mở lại được khi người được hỗ trợ quay lại.',
+  'closing.duplicate': 'Người này đã có hồ sơ khác trong đơn vị? Gộp hai hồ sơ.',
   'closing.reason': 'Vì sao đóng hồ sơ?',
   'closing.reason.missing': 'Chọn lý do đóng hồ sơ',
   'closing.reason.contact-lost.hint':
@@ -84,6 +85,7 @@ export const en: Record<keyof typeof vi, string> = {
   'closing.open': 'The case is open. Who leads it can close it.',
   'closing.lead':
     'Once closed, nobody writes in the case; it can still be read, and opened again when the person comes back.',
+  'closing.duplicate': 'Does this person have another case in the unit? Merge the two.',
   'closing.reason': 'Why is the case closed?',
   'closing.reason.missing': 'Choose why the case is closed',
   'closing.reason.contact-lost.hint':
@@ -163,6 +165,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'closing.open': 'Le dossier est ouvert. La personne qui le suit peut le clore.',
   'closing.lead':
     'Une fois clos, personne n’y écrit plus ; il reste lisible et peut être rouvert quand la personne revient.',
+  'closing.duplicate': 'Cette personne a un autre dossier dans l’unité ? Réunissez les deux.',
   'closing.reason': 'Pourquoi clore le dossier ?',
   'closing.reason.missing': 'Choisissez pourquoi le dossier est clos',
   'closing.reason.contact-lost.hint':

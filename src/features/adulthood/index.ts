@@ -1,0 +1,1 @@
+export { AdulthoodModule } from './adulthood.module.js'
