@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common'
+import { PlanningTimelineRows } from './data/planning-timeline.js'
+import { PlanningTimeline } from './use-cases/planning-timeline.js'
 import { AccountsModule } from '../accounts/index.js'
 import { CasesModule } from '../cases/index.js'
 import { ReferralsModule } from '../referrals/index.js'
@@ -62,6 +64,8 @@ const useCases = [
     ApprovalsApi,
   ],
   providers: [
+    PlanningTimelineRows,
+    PlanningTimeline,
     ApprovalRows,
     PlanRows,
     CaseTaskRows,

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { CasesModule } from '../cases/index.js'
 import { TimelineApi } from './api/timeline.controller.js'
+import { SectionStory } from './data/section-story.js'
+import { StoryOfSections } from './use-cases/story-of-sections.js'
 import { CaseStory } from './data/case-story.js'
 import { ReadTimeline } from './use-cases/read-timeline.js'
 import { StoryOfCase } from './use-cases/story-of-case.js'
@@ -12,7 +14,7 @@ import { TimelinePages } from './web/timeline.controller.js'
 @Module({
   imports: [DiscoveryModule, CasesModule],
   controllers: [TimelinePages, TimelineApi],
-  providers: [CaseStory, StoryOfCase, TimelineParts, ReadTimeline],
+  providers: [CaseStory, StoryOfCase, SectionStory, StoryOfSections, TimelineParts, ReadTimeline],
   exports: [ReadTimeline],
 })
 export class TimelineModule {}

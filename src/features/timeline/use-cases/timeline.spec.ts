@@ -4,6 +4,7 @@ import type { Section } from '../../../platform/access/sections.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { formatter } from '../../../platform/i18n/index.js'
 import { translate } from '../../../ui/translate.js'
+import { RecordSection } from '../../cases/use-cases/record-section.js'
 import { ChangeRisk } from '../../cases/use-cases/change-risk.js'
 import { WithdrawConsent } from '../../consents/index.js'
 import { WriteNote } from '../../notes/index.js'
@@ -119,6 +120,25 @@ describe('the timeline of a case', () => {
     const places = (entries: typeof whole) => entries.map(({ at: when, id }) => [when, id])
     expect(places(pages)).toEqual(places(whole))
     expect(whole.length).toBeGreaterThan(9)
+  })
+
+  it('says in which section something was written anew, and by whom, not what', async () => {
+    const { caseId, lead, leadSupervisor } = await given.aJointCase()
+    for (const [version, text] of ['Đơn thứ nhất', 'Đơn thứ hai'].entries())
+      await find(RecordSection).notes(lead.actor, caseId, 'legal', version, text)
+    await find(RecordSection).notes(lead.actor, caseId, 'psychosocial', 0, 'Em khóc')
+    await find(RecordSection).notes(lead.actor, caseId, 'psychosocial', 1, 'Em cười')
+    const changed = async (actor: WorkerActor) => {
+      const { entries } = await read(actor, caseId, { kinds: ['section'] })
+      expect(JSON.stringify(entries)).not.toMatch(/Đơn|Em/)
+      return entries.map(({ title, section, by }) => [title, section, by])
+    }
+    const legal = ['timeline.section.changed', 'legal', lead.displayName]
+    expect(await changed(lead.actor)).toEqual([
+      ['timeline.section.changed', 'psychosocial', lead.displayName],
+      legal,
+    ])
+    expect(await changed(leadSupervisor.actor)).toEqual([legal])
   })
 
   it('is narrowed by kind and by section', async () => {
