@@ -32,6 +32,7 @@ import { GivenWithCare1780000000041 } from './1780000000041-given-with-care.js'
 import { PartsOfACase1780000000042 } from './1780000000042-parts-of-a-case.js'
 import { Records1780000000043 } from './1780000000043-records.js'
 import { FormAdditions1780000000044 } from './1780000000044-form-additions.js'
+import { ValuesCountToo1780000000045 } from './1780000000045-values-count-too.js'
 import { Approvals1780000000047 } from './1780000000047-approvals.js'
 import { PlansAndTasks1780000000048 } from './1780000000048-plans-and-tasks.js'
 import { Contacts1780000000049 } from './1780000000049-contacts.js'
@@ -85,6 +86,7 @@ export const migrations = [
   PartsOfACase1780000000042,
   Records1780000000043,
   FormAdditions1780000000044,
+  ValuesCountToo1780000000045,
   Approvals1780000000047,
   PlansAndTasks1780000000048,
   Contacts1780000000049,

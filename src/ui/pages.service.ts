@@ -32,6 +32,7 @@ const navigation = [
   { href: '/reports', label: 'nav.reports', action: 'report.read' },
   { href: '/audit', label: 'nav.audit', action: 'audit.read' },
   { href: '/admin/dead-letters', label: 'nav.deliveries', action: 'delivery.watch' },
+  { href: '/admin/forms', label: 'nav.forms', action: 'form.extend' },
 ] as const satisfies readonly { href: string; label: Sentence; action: Action }[]
 
 /** What waits for the reader: numbers beside the navigation, and what they began here. */

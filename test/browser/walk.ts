@@ -48,7 +48,10 @@ export const readers: readonly Reader[] = [
   // Looks at what other units share without consent.
   { login: 'loc', starts: ['/reviews'] },
   // Watches what could not be delivered.
-  { login: 'thien', starts: ['/admin/dead-letters'] },
+  {
+    login: 'thien',
+    starts: ['/admin/dead-letters', '/admin/forms', '/admin/forms/relation/list/relation-type'],
+  },
 ]
 
 // Asked for by machines; shown to those not signed in; or leading on to another page.
@@ -212,6 +215,24 @@ const plansOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
   ])
 }
 
+// Somebody around a victim whose case this worker leads: what is added to a section, and taken away.
+const relationsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string; case: string }>(
+    `SELECT p.id, p.case_id AS case FROM person p
+       JOIN cases c ON c.id = p.case_id JOIN worker w ON w.id = c.lead_worker_id
+      WHERE w.login = $1 AND p.role = 'guardian' AND p.removed_at IS NULL AND c.status = 'open'
+      ORDER BY p.id LIMIT 1`,
+    [login],
+  )
+  return rows.flatMap((row): Stop[] => {
+    const family = `/cases/${row.case}/sections/family`
+    return [
+      ['a form to fill in', `${family}/relation`],
+      ['a record to take away', `${family}/records/${row.id}/remove`],
+    ]
+  })
+}
+
 /**
  * Opens where the reader starts and, once for each kind of page that nobody has `seen` before, what
  * is linked from there. Gives the paths that were visited.
@@ -240,6 +261,7 @@ export const walk = async (
   for (const stop of await reportsOf(app, login)) meet(stop)
   for (const stop of await offersOf(app, login)) meet(stop)
   for (const stop of await plansOf(app, login)) meet(stop)
+  for (const stop of await relationsOf(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     await person.visit(path)

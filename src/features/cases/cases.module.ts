@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { CasesApi } from './api/cases.controller.js'
+import { RecordsApi } from './api/records.controller.js'
 import { SectionsApi } from './api/sections.controller.js'
 import { FormsModule } from '../forms/index.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
 import { FoundCases } from './data/found-cases.js'
 import { SearchKeys } from './data/search-keys.js'
+import { HistoryRows } from './data/history-rows.js'
+import { OnlookerRows } from './data/onlooker-rows.js'
 import { RecordWriter } from './data/record-writer.js'
 import { WorkList } from './data/work-list.js'
 import { CaseForms } from './use-cases/case-forms.js'
@@ -22,12 +25,15 @@ import { ListCases } from './use-cases/list-cases.js'
 import { StartedIntake } from './use-cases/started-intake.js'
 import { OpenCase } from './use-cases/open-case.js'
 import { ReadCase } from './use-cases/read-case.js'
+import { ReadHistory } from './use-cases/read-history.js'
 import { ReadSections } from './use-cases/read-sections.js'
 import { RecordForm } from './use-cases/record-form.js'
 import { RecordSection } from './use-cases/record-section.js'
+import { WhoSees } from './use-cases/who-sees.js'
 import { CasePages } from './web/case-pages.controller.js'
 import { IntakeStepPages } from './web/intake-steps.controller.js'
 import { IntakePages } from './web/intake.controller.js'
+import { RecordPages } from './web/record-pages.controller.js'
 import { SectionPages } from './web/section-pages.controller.js'
 
 /** The case: who, how to reach them safely, what happened, how urgent it is. */
@@ -35,6 +41,15 @@ import { SectionPages } from './web/section-pages.controller.js'
   imports: [DiscoveryModule, FormsModule],
   // The intake before the case: `new` is no id.
   controllers: [IntakePages, IntakeStepPages, CasePages, SectionPages, CasesApi, SectionsApi],
+  controllers: [
+    IntakePages,
+    CasePages,
+    SectionPages,
+    RecordPages,
+    CasesApi,
+    SectionsApi,
+    RecordsApi,
+  ],
   providers: [
     CasePanels,
     CasesOfToday,
@@ -46,6 +61,8 @@ import { SectionPages } from './web/section-pages.controller.js'
     RecordWriter,
     FoundCases,
     CaseFinding,
+    HistoryRows,
+    OnlookerRows,
     WorkList,
     StartedIntake,
     OpenCase,
@@ -56,6 +73,8 @@ import { SectionPages } from './web/section-pages.controller.js'
     RecordSection,
     RecordForm,
     HeedAssessment,
+    ReadHistory,
+    WhoSees,
     CaseReading,
     ClocksOfCase,
   ],

@@ -16,7 +16,7 @@ import {
 import { IsOptional, IsString, MaxLength } from 'class-validator'
 import type { FastifyRequest } from 'fastify'
 import type { WorkerActor } from '../../../platform/access/actor.js'
-import { isSection, sections, type Section } from '../../../platform/access/sections.js'
+import { sections, type Section } from '../../../platform/access/sections.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import type { Locale } from '../../../platform/i18n/index.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
@@ -27,6 +27,7 @@ import { ReadSections } from '../use-cases/read-sections.js'
 import { RecordSection } from '../use-cases/record-section.js'
 import { saySectionRow, type SectionView } from '../use-cases/section-view.js'
 import { asCaseId } from '../use-cases/case-id.js'
+import { sectionNamed } from '../use-cases/section-named.js'
 import { SectionDto } from './case.dto.js'
 import { SafeContactDto, safeContactOf } from './safe-contact.dto.js'
 
@@ -102,11 +103,6 @@ export class SectionsApi {
 // The section in the address says which shape the body has, so the pipe for all routes cannot know.
 const checked = async <Dto extends object>(type: new () => Dto, body: unknown): Promise<Dto> =>
   (await apiValidation().transform(body, { type: 'body', metatype: type })) as Dto
-
-const sectionNamed = (name: string, caseId: string): Section => {
-  if (!isSection(name)) throw new NotFound('section.read', 'case', caseId)
-  return name
-}
 
 const noted = (section: Section, caseId: string): NotedSection => {
   if (!isNotedSection(section)) throw new NotFound('section.change', 'case', caseId)

@@ -17,7 +17,7 @@ import { partOf } from '../data/case-content.reader.js'
 import { plainOf, recordsOf, type FormRecord, type RecordGround } from '../data/form-records.js'
 import type { SafeContact, SafetyContent } from '../domain/case-content.js'
 import { isNotedSection } from '../domain/case-content.js'
-import { sectionView, type SectionView } from './section-view.js'
+import { rowsBesideForms, sectionView, type SectionRow, type SectionView } from './section-view.js'
 
 /** What is recorded of a person, for who may see it. */
 export interface SectionsRead {
@@ -42,6 +42,8 @@ export interface FormState extends Completeness {
 /** One section with its forms. */
 export interface SectionRead extends SectionContent {
   readonly forms: readonly FormState[]
+  /** What is recorded beside them. */
+  readonly beside: readonly SectionRow[]
   readonly mayWrite: boolean
   readonly manages: boolean
   readonly safeContact: SafeContact | null
@@ -100,6 +102,7 @@ export class ReadSections {
       return {
         ...this.contentOf(opened, section, forms),
         forms: this.states(opened, caseId, [section], forms, row === undefined ? {} : plainOf(row)),
+        beside: rowsBesideForms(section, opened.content),
         mayWrite: this.allowed(actor, 'section.change', opened, [section]).length > 0,
         manages: this.manages(actor, opened),
         safeContact: partOf(opened.content, 'contact'),

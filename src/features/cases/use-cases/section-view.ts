@@ -124,6 +124,43 @@ const rowsOf = (
   }
 }
 
+/** What a section's own text says. */
+export const partRows = (
+  part: CaseContent['parts'][number],
+  forms: readonly Form[],
+): SectionRow[] => {
+  switch (part.section) {
+    case 'contact':
+      return contactRows(part.content)
+    case 'family':
+      return [
+        ...familyRows(part.content),
+        ...moreRows(
+          forms.find(({ code }) => code === 'family'),
+          part.content,
+        ),
+      ]
+    case 'safety':
+      return safetyRows(part.content)
+    default:
+      return text('cases.field.notes', part.content.notes)
+  }
+}
+
+/** What is recorded in a section beside its forms and its notes: what the intake took down. */
+export const rowsBesideForms = (section: Section, content: CaseContent): SectionRow[] => {
+  if (section === 'safety') {
+    const safety = partOf(content, 'safety')
+    return safety === null ? [] : safetyRows({ ...safety, notes: null })
+  }
+  // People of the family have a form.
+  return section === 'family'
+    ? []
+    : content.related
+        .filter((person) => person.section === section)
+        .flatMap((person) => relatedRows(person, undefined))
+}
+
 // What a form asks beyond what is shown already.
 const moreRows = (
   form: Form | undefined,

@@ -187,7 +187,7 @@ describe('a case', () => {
     const read = await (await app().browserOf(supervisor)).get(`/cases/${id}/sections`)
     expect(read.text).toContain('0905 000 111')
     expect(read.text).not.toContain('Em ngủ không được.')
-    expect(read.html).not.toContain(`/cases/${id}/sections/contact`)
+    expect(read.html).not.toContain(`/cases/${id}/sections/contact"`)
   })
 
   it('changes how the person can be reached', async () => {

@@ -48,13 +48,18 @@ export const ownListOf = (form: string, field: string): string =>
  * The form with what was added to it. Its version counts both the releases and the changes here, so
  * that neither goes by unnoticed.
  */
-export const withAdditions = (form: Form, additions: Additions): Form => {
+export const withAdditions = (
+  form: Form,
+  additions: Additions,
+  /** Every list that any form brings: an added field may draw on one of another form. */
+  shippedLists: readonly CodeList[],
+): Form => {
   const groups = form.groups.map((group) => ({
     ...group,
     fields: group.fields.map((field) => withValues(field, additions)),
   }))
   const extended: Form = { ...form, groups }
-  const lists = new Map(listsOf(extended).map((list) => [list.code, list]))
+  const lists = new Map(shippedLists.map((list) => [list.code, listWith(list, additions)]))
   const known = new Set(fieldsOf(form).map(({ code }) => code))
   const added = additions.fields
     .filter(({ form: code, code: field }) => code === form.code && !known.has(field))

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core'
 import { FormAdditionRows } from '../data/form-addition-rows.js'
 import { withAdditions } from '../domain/additions.js'
+import { listsOf } from '../domain/fields.js'
 import type { Form } from '../domain/form.js'
 import { ShippedForms } from './shipped-forms.js'
 
@@ -12,7 +13,7 @@ import { ShippedForms } from './shipped-forms.js'
  */
 @Injectable()
 export class FormsInUse {
-  private shippedForms: readonly Form[] | undefined
+  private found: readonly ShippedForms[] | undefined
   private kept: { readonly version: number; readonly forms: readonly Form[] } | undefined
 
   constructor(
@@ -25,7 +26,9 @@ export class FormsInUse {
     const version = await this.rows.version()
     if (this.kept?.version === version) return this.kept.forms
     const additions = await this.rows.all()
-    const forms = this.shipped().map((form) => withAdditions(form, additions))
+    const shipped = this.shipped()
+    const lists = shipped.flatMap(listsOf)
+    const forms = shipped.map((form) => withAdditions(form, additions, lists))
     this.kept = { version: additions.version, forms }
     return forms
   }
@@ -35,12 +38,19 @@ export class FormsInUse {
     return (await this.all()).find((form) => form.code === code)
   }
 
-  /** The forms as they came with the release. */
-  shipped(): readonly Form[] {
-    return (this.shippedForms ??= this.discovery
+  /** May values be added to this code list? */
+  isOpen(listCode: string): boolean {
+    return !this.sources().some(({ closedLists }) => closedLists.includes(listCode))
+  }
+
+  private shipped(): readonly Form[] {
+    return this.sources().flatMap(({ forms }) => forms)
+  }
+
+  private sources(): readonly ShippedForms[] {
+    return (this.found ??= this.discovery
       .getProviders()
       .map(({ instance }: { instance: unknown }) => instance)
-      .filter((instance) => instance instanceof ShippedForms)
-      .flatMap(({ forms }) => forms))
+      .filter((instance) => instance instanceof ShippedForms))
   }
 }

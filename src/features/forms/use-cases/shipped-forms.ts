@@ -6,4 +6,6 @@ import type { Form } from '../domain/form.js'
  */
 export abstract class ShippedForms {
   abstract readonly forms: readonly Form[]
+  /** Codes of lists on whose values rules stand (a law, a clock): nobody adds to them. */
+  readonly closedLists: readonly string[] = []
 }

@@ -2,6 +2,7 @@
 export * as accounts from './accounts.js'
 export * as cases from './cases.js'
 export * as casesFindings from './cases-findings.js'
+export * as caseRecords from './case-records.js'
 export * as casesIntake from './cases-intake.js'
 export * as clocks from './clocks.js'
 export * as codes from './codes.js'
