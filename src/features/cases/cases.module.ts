@@ -40,9 +40,9 @@ import { SectionPages } from './web/section-pages.controller.js'
 @Module({
   imports: [DiscoveryModule, FormsModule],
   // The intake before the case: `new` is no id.
-  controllers: [IntakePages, IntakeStepPages, CasePages, SectionPages, CasesApi, SectionsApi],
   controllers: [
     IntakePages,
+    IntakeStepPages,
     CasePages,
     SectionPages,
     RecordPages,

@@ -31,6 +31,7 @@ import { identityValues, type PlainIdentity } from '../domain/identity-values.js
 import { incidentValues } from '../domain/incident-values.js'
 import type { RemovalReason } from '../domain/record-source.js'
 import { relationValues } from '../domain/relation-values.js'
+import { beside } from '../domain/value-parts.js'
 import type { Sex } from '../domain/sexes.js'
 import { partRows, type SectionRow } from './section-view.js'
 
@@ -203,9 +204,7 @@ class Teller {
           : relationValues(this.open<RelatedPerson>(version, place), sex as Sex)
       }
       case 'incident': {
-        const { type, otherTypes, occurredOn, ongoing, hanoiArticles, ageAtIncident, ...rest } =
-          codes
-        void [hanoiArticles, ageAtIncident]
+        const { type, otherTypes, occurredOn, ongoing } = codes
         const told =
           version.sealed === null
             ? { platform: null, accounts: null, narrative: null }
@@ -216,7 +215,7 @@ class Teller {
           otherTypes,
           occurredOn,
           ongoing,
-          codes: rest,
+          codes: beside(codes as FormValues, incidentColumns),
         } as Parameters<typeof incidentValues>[0])
       }
       default:
@@ -227,6 +226,8 @@ class Teller {
     }
   }
 
+  // As with the ring itself, the shape is the one its writer gave it.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- see above
   private open<Shape extends Json>(
     { sealed }: EarlierVersion,
     place: Parameters<KeyRing['open']>[1],
@@ -246,6 +247,16 @@ class Teller {
 }
 
 type Part = Parameters<typeof partRows>[0]
+
+// What the database kept among the codes because it has columns of its own, or is derived.
+const incidentColumns = [
+  'type',
+  'otherTypes',
+  'occurredOn',
+  'ongoing',
+  'hanoiArticles',
+  'ageAtIncident',
+]
 
 // Rows are told apart by what they are about, and of several by their place among them.
 const differences = (before: Rows, after: Rows): RowChange[] => {

@@ -99,7 +99,7 @@ describe('the forms of a section', () => {
     const form = await browser.get(path)
     await browser.submit(form, path, mother)
     await browser.submit(form, path, mother)
-    const { items } = (await api.get(`${at('/family/records')}`)).body as { items: object[] }
+    const { items } = (await api.get(at('/family/records'))).body as { items: object[] }
     expect(JSON.stringify(items).split('Trần Thị Lụa')).toHaveLength(2)
   })
 
@@ -111,7 +111,7 @@ describe('the forms of a section', () => {
     await browser.submit(form, path, { name: 'Một' })
     const stale = await browser.submit(form, path, { _idempotency: randomUUID(), name: 'Hai' })
     expect(stale.status).toBe(412)
-    expect((await browser.get(`${at('/identity')}`)).text).toContain('Một')
+    expect((await browser.get(at('/identity'))).text).toContain('Một')
   })
 
   it('of which a case has one lead to it', async () => {
