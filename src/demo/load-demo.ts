@@ -11,6 +11,7 @@ import { accountLines } from './accounts.js'
 import { Cast, hashPasswords, writeCast } from './cast.js'
 import { DemoClock } from './demo-clock.js'
 import { demoStories, someStories } from './stories.js'
+import { tellGroup } from './tell-group.js'
 import { tellStory } from './tell-story.js'
 import { WorldRecord } from './world.js'
 
@@ -93,6 +94,7 @@ const makeWorld = async (
       if ((at + 1) % 5 === 0 || at + 1 === stories.length)
         say(`  Hồ sơ ${at + 1}/${stories.length}`)
     }
+    await tellGroup(stage, madeAt)
     say('  Đang chuyển thông báo và tính số liệu · delivering')
     await delivered(record, say)
     await app.get(RebuildReports, { strict: false }).run()

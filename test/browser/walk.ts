@@ -45,6 +45,8 @@ export const readers: readonly Reader[] = [
   },
   { login: 'thuy', starts: ['/reports/area', '/escalations'] },
   { login: 'xuyen', starts: ['/audit'] },
+  // Has taken in people who came back together.
+  { login: 'tam', starts: ['/groups'] },
   // Looks at what other units share without consent.
   { login: 'loc', starts: ['/reviews'] },
   // Watches what could not be delivered.
@@ -77,6 +79,9 @@ const noPages = [
   '/cases/:id/plan/tasks/:taskId/finish',
   '/approvals/cases/:approvalId/withdraw',
   '/conferences/:conferenceId/answer',
+  '/groups/template/:locale',
+  '/groups/lists/:id',
+  '/groups/lists/:id/to-mend',
   '/x/:token',
   '/x/:token/:move',
   '/x/blank',
@@ -174,6 +179,26 @@ const teamsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
   )
 }
 
+// A list of people on its way, and one of which something is left to mend.
+const listsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string; step: string }>(
+    `SELECT l.id, l.step FROM group_list l JOIN worker w ON w.id = l.worker_id
+      WHERE w.login = $1 ORDER BY l.step`,
+    [login],
+  )
+  return rows.map(({ id, step }): Stop => [`a list at ${step}`, `/groups/lists/${id}`])
+}
+
+// A child who is about to become an adult, or may be.
+const comingOfAge = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT c.id FROM cases c JOIN worker w ON w.id = c.lead_worker_id
+      WHERE w.login = $1 AND c.age_band = '16-17' ORDER BY c.number LIMIT 1`,
+    [login],
+  )
+  return rows.map(({ id }): Stop => ['/cases/:id/adult', `/cases/${id}/adult`])
+}
+
 // An offer of a case that can still be taken back.
 const offersOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
   const { rows } = await owner.query<{ id: string }>(
@@ -260,6 +285,8 @@ export const walk = async (
   for (const stop of await teamsOf(app, login)) meet(stop)
   for (const stop of await reportsOf(app, login)) meet(stop)
   for (const stop of await offersOf(app, login)) meet(stop)
+  for (const stop of await listsOf(app, login)) meet(stop)
+  for (const stop of await comingOfAge(app, login)) meet(stop)
   for (const stop of await plansOf(app, login)) meet(stop)
   for (const stop of await relationsOf(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])

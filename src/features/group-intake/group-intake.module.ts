@@ -36,6 +36,5 @@ import { GroupListPages } from './web/lists.controller.js'
     ForgetLists,
     HearOfGroups,
   ],
-  exports: [TakeInPeople],
 })
 export class GroupIntakeModule {}
