@@ -12,6 +12,7 @@ import { Outbox } from '../../../platform/outbox/index.js'
 import { OutboxBell } from '../../../platform/outbox/outbox-bell.js'
 import { Schedule } from '../../../platform/schedule/index.js'
 import { PlatformModule } from '../../../platform/platform.module.js'
+import { FormDrafts } from '../../../platform/web/form-drafts.js'
 import { insertAgency, insertUnit, type StoredUnit } from '../../directory/testing/units.js'
 
 /** A clock that a test sets forward by hand; it begins with the machine's. */
@@ -34,7 +35,11 @@ class HandClock extends Clock {
 
 // Events are written and timers set; nobody carries them here.
 @Global()
-@Module({ providers: [OutboxBell, Outbox, Schedule], exports: [Outbox, Schedule] })
+@Module({
+  // Nor does anybody type into pages.
+  providers: [OutboxBell, Outbox, Schedule, { provide: FormDrafts, useValue: {} }],
+  exports: [Outbox, Schedule, FormDrafts],
+})
 class OutboxOnly {}
 
 /** Use cases on a database of their own. */

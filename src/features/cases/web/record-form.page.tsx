@@ -94,7 +94,7 @@ export const RemoveRecordPage = ({ frame, form, record, value, errors }: RemoveR
           value={value}
           items={removalReasons.map((reason) => ({
             value: reason,
-            text: t(`code.removal.${reason}`),
+            text: t(`cases.records.reason.${reason}`),
           }))}
         />
         <Button variant="warning" preventDoubleClick>

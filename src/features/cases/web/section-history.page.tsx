@@ -57,7 +57,7 @@ const Change = ({ change }: { change: SectionChange }) => {
     >
       {reason !== null && (
         <p>
-          {t('cases.records.remove.why')} {t(`code.removal.${reason}`)}
+          {t('cases.records.remove.why')} {t(`cases.records.reason.${reason}`)}
         </p>
       )}
       {rows.length > 0 && (

@@ -38,10 +38,10 @@ export const vi = {
   'cases.records.ground.team': 'Cùng nhóm hỗ trợ, theo đồng thuận',
   'cases.records.ground.kept': 'Đơn vị cũ được giữ quyền xem sau khi chuyển hồ sơ',
   'cases.record-stays': 'Hồ sơ không thể thiếu mục này.',
-  'code.removal.entered_in_error': 'Ghi nhầm',
-  'code.removal.written_twice': 'Đã ghi ở mục khác',
-  'code.removal.wrong_person': 'Không phải về người này',
-  'code.removal.person_asked': 'Người được hỗ trợ yêu cầu',
+  'cases.records.reason.entered_in_error': 'Ghi nhầm',
+  'cases.records.reason.written_twice': 'Đã ghi ở mục khác',
+  'cases.records.reason.wrong_person': 'Không phải về người này',
+  'cases.records.reason.person_asked': 'Người được hỗ trợ yêu cầu',
 } as const
 
 type Sentences = Record<keyof typeof vi, string>
@@ -87,10 +87,10 @@ export const en: Sentences = {
   'cases.records.ground.team': 'Is on the team, as agreed',
   'cases.records.ground.kept': 'Former unit, which keeps sight after the transfer',
   'cases.record-stays': 'A case cannot be without this entry.',
-  'code.removal.entered_in_error': 'Entered in error',
-  'code.removal.written_twice': 'Written elsewhere already',
-  'code.removal.wrong_person': 'Not about this person',
-  'code.removal.person_asked': 'The person asked for it',
+  'cases.records.reason.entered_in_error': 'Entered in error',
+  'cases.records.reason.written_twice': 'Written elsewhere already',
+  'cases.records.reason.wrong_person': 'Not about this person',
+  'cases.records.reason.person_asked': 'The person asked for it',
 }
 
 export const fr: Sentences = {
@@ -134,8 +134,8 @@ export const fr: Sentences = {
   'cases.records.ground.team': 'Fait partie de l’équipe, selon l’accord donné',
   'cases.records.ground.kept': 'Ancienne unité, qui garde un droit de regard après le transfert',
   'cases.record-stays': 'Un dossier ne peut pas être sans cet élément.',
-  'code.removal.entered_in_error': 'Saisi par erreur',
-  'code.removal.written_twice': 'Déjà noté ailleurs',
-  'code.removal.wrong_person': 'Ne concerne pas cette personne',
-  'code.removal.person_asked': 'La personne l’a demandé',
+  'cases.records.reason.entered_in_error': 'Saisi par erreur',
+  'cases.records.reason.written_twice': 'Déjà noté ailleurs',
+  'cases.records.reason.wrong_person': 'Ne concerne pas cette personne',
+  'cases.records.reason.person_asked': 'La personne l’a demandé',
 }
