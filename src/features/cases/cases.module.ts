@@ -22,6 +22,7 @@ import { ClocksOfCase } from './use-cases/clocks-of-case.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
 import { HeedAssessment } from './use-cases/heed-assessment.js'
 import { ListCases } from './use-cases/list-cases.js'
+import { SimilarCases } from './use-cases/similar-cases.js'
 import { StartedIntake } from './use-cases/started-intake.js'
 import { OpenCase } from './use-cases/open-case.js'
 import { ReadCase } from './use-cases/read-case.js'
@@ -64,6 +65,7 @@ import { SectionPages } from './web/section-pages.controller.js'
     HistoryRows,
     OnlookerRows,
     WorkList,
+    SimilarCases,
     StartedIntake,
     OpenCase,
     ListCases,

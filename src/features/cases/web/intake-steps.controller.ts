@@ -11,6 +11,7 @@ import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { translate } from '../../../ui/translate.js'
 import { OpenCase } from '../use-cases/open-case.js'
+import { SimilarCases } from '../use-cases/similar-cases.js'
 import { StartedIntake } from '../use-cases/started-intake.js'
 import type { FieldErrors } from './complaints.js'
 import { IntakeCheckPage } from './intake-check.page.js'
@@ -38,6 +39,7 @@ export class IntakeStepPages {
   constructor(
     private readonly started: StartedIntake,
     private readonly openCase: OpenCase,
+    private readonly similarCases: SimilarCases,
     private readonly clock: Clock,
   ) {}
 
@@ -62,7 +64,7 @@ export class IntakeStepPages {
     if (step === 'check') {
       if (gathered === null || nextStep(gathered) !== undefined)
         return this.onwards(id, gathered ?? {})
-      return this.check(id, gathered, {})
+      return this.check(actor, id, gathered)
     }
     if (!isIntakeStep(step)) throw new NotFound('case.open', 'intake', null)
     // The first answer begins it.
@@ -102,14 +104,14 @@ export class IntakeStepPages {
     const gathered = await this.started.read(actor, id)
     if (gathered === null) return alreadyOpen()
     const reading = readGathered(gathered)
-    if (!reading.ok) return this.check(id, gathered, reading.errors)
+    if (!reading.ok) return this.check(actor, id, gathered, reading.errors)
     try {
       const opened = await this.openCase.run(actor, reading.intake)
       return seeOther(`/cases/${opened.id}`, 'said.cases.opened')
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error
       const field = fieldOfTrouble(error, reading.intake, reading.family, this.today())
-      return this.check(id, gathered, { [field]: error.code })
+      return this.check(actor, id, gathered, { [field]: error.code })
     }
   }
 
@@ -128,8 +130,15 @@ export class IntakeStepPages {
     return page(IntakeStepPage, view, Object.keys(errors).length > 0 ? 422 : 200)
   }
 
-  private check(id: string, gathered: Typed, errors: FieldErrors): Page {
-    const view = { ...intakeView(gathered, errors, this.today()), intakeId: id }
+  private async check(
+    actor: WorkerActor,
+    id: string,
+    gathered: Typed,
+    errors: FieldErrors = {},
+  ): Promise<Page> {
+    const reading = readGathered(gathered)
+    const similar = reading.ok ? await this.similarCases.run(actor, reading.intake) : []
+    const view = { ...intakeView(gathered, errors, this.today()), intakeId: id, similar }
     return page(IntakeCheckPage, view, Object.keys(errors).length > 0 ? 422 : 200)
   }
 

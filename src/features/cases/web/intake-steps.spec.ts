@@ -119,6 +119,26 @@ describe('an intake in steps', () => {
     expect(await cases()).toHaveLength(0)
   })
 
+  it('points to a case the person may have already, only to who may see that case', async () => {
+    await answerAll()
+    await browser.submit(await browser.get(`${path}/check`), path)
+    const [{ id } = { id: '' }] = await cases()
+    const again = async () => {
+      path = `/cases/new/${randomUUID()}`
+      return answerAll()
+    }
+    const own = await again()
+    expect(own.text).toContain('Có thể người này đã có hồ sơ')
+    expect(own.html).toContain(`href="/cases/${id}"`)
+
+    const colleague = await test().given.aWorker(lan.unit)
+    browser = await test().browserOf(colleague)
+    const theirs = await again()
+    expect(theirs.path).toBe(`${path}/check`)
+    expect(theirs.text).not.toContain('Có thể người này đã có hồ sơ')
+    expect(theirs.html).not.toContain(id)
+  })
+
   it('lets no step be skipped, and none be invented', async () => {
     expect((await browser.get(`${path}/risk`)).path).toBe(`${path}/danger`)
     await answer('danger')
@@ -216,6 +236,23 @@ describe('a short call', () => {
       lan.id,
     ])
     expect(rows).toHaveLength(1)
+  })
+
+  it('is done once even when it is sent again after a new sign-in', async () => {
+    const rest = {
+      immediateDanger: 'no',
+      family: 'tip',
+      'type-tip': 'tip.servitude',
+      ongoing: 'no',
+    }
+    const form = (await browser.get(short)).formTo(short)
+    const first = await browser.postRaw(short, { ...form, ...rest })
+    const later = await test().browserOf(lan)
+    const { _csrf = '' } = (await later.get(short)).formTo(short)
+    const again = await later.postRaw(short, { ...form, ...rest, _csrf })
+
+    expect(again.path).toBe(first.path)
+    expect(again.status).toBe(200)
   })
 
   it('is not for who opens no cases', async () => {

@@ -29,6 +29,8 @@ export const vi = {
   'cases.intake.check.nothing': 'Chưa ghi gì',
   'cases.intake.check.opens': 'Khi mở hồ sơ, bạn là người phụ trách. Mọi mục vẫn bổ sung được sau.',
   'said.cases.intake.already-open': 'Lần tiếp nhận này đã thành hồ sơ rồi.',
+  'cases.intake.similar':
+    'Có thể người này đã có hồ sơ trong số những hồ sơ bạn được xem. Hãy xem trước khi mở hồ sơ mới.',
   'cases.intake.submit': 'Mở hồ sơ',
   'cases.intake.not-known': 'Chưa rõ',
   'cases.intake.too-long': 'Nội dung quá dài, hãy viết gọn lại',
@@ -151,6 +153,8 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.intake.check.opens':
     'Once the case is open, you lead it. Everything can still be added later.',
   'said.cases.intake.already-open': 'This intake has become a case already.',
+  'cases.intake.similar':
+    'This person may have a case already among those you may see. Look before you open another.',
   'cases.intake.submit': 'Open the case',
   'cases.intake.not-known': 'Not known',
   'cases.intake.too-long': 'Too long, please shorten',
@@ -273,6 +277,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.intake.check.opens':
     'Une fois le dossier ouvert, vous en êtes responsable. Tout peut encore être complété.',
   'said.cases.intake.already-open': 'Cette prise en charge est déjà devenue un dossier.',
+  'cases.intake.similar':
+    'Cette personne a peut-être déjà un dossier parmi ceux que vous pouvez voir. Vérifiez avant d’en ouvrir un autre.',
   'cases.intake.submit': 'Ouvrir le dossier',
   'cases.intake.not-known': 'Inconnu',
   'cases.intake.too-long': 'Trop long, abrégez',
