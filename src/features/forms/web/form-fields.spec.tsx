@@ -101,4 +101,25 @@ describe('the fields of a form', () => {
     }
     expect(shown({ one: 'c3' }, {}, long)).toMatch(/<option[^>]*value="c3"[^>]*selected/)
   })
+
+  it('fold what would be a long way down a phone, but nothing that was ticked or is complained of', () => {
+    const values = Array.from({ length: 16 }, (_, at) => ({
+      code: `c${at}`,
+      label: aForm.title,
+    }))
+    const many: Form = {
+      ...aForm,
+      groups: [
+        {
+          fields: [
+            { code: 'many', kind: 'choices', label: aForm.title, list: { code: 'many', values } },
+          ],
+        },
+      ],
+    }
+    expect(shown({}, {}, many)).toMatch(/<details(?![^>]*\bopen\b)/)
+    expect(shown({ many: ['c3'] }, {}, many)).toMatch(/<details[^>]*\bopen\b/)
+    expect(shown({}, { many: 'x' }, many)).toMatch(/<details[^>]*\bopen\b/)
+    expect(shown()).not.toContain('<details')
+  })
 })

@@ -4,6 +4,7 @@ import { typedList, typedText, type Typed } from '../../../platform/web/form.js'
 import {
   Checkboxes,
   DateInput,
+  Details,
   Input,
   Radios,
   Select,
@@ -18,6 +19,9 @@ import { noWords, yesWords } from '../domain/value-rows.js'
 
 /** More values than these are chosen from a select. */
 const mostRadios = 7
+
+/** More boxes than these lie folded until one is ticked: a thumb has to get past them. */
+const mostBoxes = 15
 
 export interface FormFieldsProps {
   readonly form: Form
@@ -163,16 +167,41 @@ const AnyField = (props: AnyFieldProps) => {
     case 'choice':
       return <OneOf {...props} notes={notes} />
     case 'choices':
-      return (
-        <Checkboxes
-          {...notes}
-          name={code}
-          fieldset={legend}
-          values={typedList(values, code)}
-          items={choicesOf(props, locale)}
-        />
-      )
+      return <SeveralOf {...props} notes={notes} />
   }
+}
+
+const SeveralOf = ({ notes, ...props }: OneOfProps) => {
+  const { field, values } = props
+  const { locale } = usePage()
+  const label = field.label[locale]
+  const chosen = typedList(values, field.code)
+  const items = choicesOf(props, locale)
+  const isFolded = items.length > mostBoxes
+  const boxes = (
+    <Checkboxes
+      {...notes}
+      name={field.code}
+      fieldset={{
+        legend: {
+          text: label,
+          classes: isFolded ? 'govuk-visually-hidden' : 'govuk-fieldset__legend--s',
+        },
+      }}
+      values={chosen}
+      items={items}
+    />
+  )
+  if (!isFolded) return boxes
+  // What was chosen, or is complained of, is in sight.
+  return (
+    <Details
+      summaryText={label}
+      open={chosen.length > 0 || notes.errorMessage !== undefined || undefined}
+    >
+      {boxes}
+    </Details>
+  )
 }
 
 interface OneOfProps extends AnyFieldProps {
