@@ -37,6 +37,7 @@ import { Approvals1780000000047 } from './1780000000047-approvals.js'
 import { PlansAndTasks1780000000048 } from './1780000000048-plans-and-tasks.js'
 import { Contacts1780000000049 } from './1780000000049-contacts.js'
 import { Finding1780000000050 } from './1780000000050-finding.js'
+import { WorkingThrough1780000000051 } from './1780000000051-working-through.js'
 import { FormDrafts1780000000052 } from './1780000000052-form-drafts.js'
 import { Groups1780000000054 } from './1780000000054-groups.js'
 import { Closing1780000000055 } from './1780000000055-closing.js'
@@ -91,6 +92,7 @@ export const migrations = [
   PlansAndTasks1780000000048,
   Contacts1780000000049,
   Finding1780000000050,
+  WorkingThrough1780000000051,
   FormDrafts1780000000052,
   Groups1780000000054,
   Closing1780000000055,

@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common'
 import { DiscoveryModule } from '@nestjs/core'
 import { CasesApi } from './api/cases.controller.js'
 import { RecordsApi } from './api/records.controller.js'
+import { FiltersApi } from './api/filters.controller.js'
 import { SectionsApi } from './api/sections.controller.js'
 import { FormsModule } from '../forms/index.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
 import { FoundCases } from './data/found-cases.js'
+import { SavedFilters } from './data/saved-filters.js'
 import { SearchKeys } from './data/search-keys.js'
 import { HistoryRows } from './data/history-rows.js'
 import { OnlookerRows } from './data/onlooker-rows.js'
@@ -21,6 +23,7 @@ import { CaseReading } from './use-cases/case-reading.js'
 import { ClocksOfCase } from './use-cases/clocks-of-case.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
 import { HeedAssessment } from './use-cases/heed-assessment.js'
+import { KeepFilters } from './use-cases/keep-filters.js'
 import { ListCases } from './use-cases/list-cases.js'
 import { SimilarCases } from './use-cases/similar-cases.js'
 import { StartedIntake } from './use-cases/started-intake.js'
@@ -33,6 +36,7 @@ import { RecordSection } from './use-cases/record-section.js'
 import { WhoSees } from './use-cases/who-sees.js'
 import { CasePages } from './web/case-pages.controller.js'
 import { IntakeStepPages } from './web/intake-steps.controller.js'
+import { FilterPages } from './web/filter-pages.controller.js'
 import { IntakePages } from './web/intake.controller.js'
 import { RecordPages } from './web/record-pages.controller.js'
 import { SectionPages } from './web/section-pages.controller.js'
@@ -50,12 +54,16 @@ import { SectionPages } from './web/section-pages.controller.js'
     CasesApi,
     SectionsApi,
     RecordsApi,
+    FilterPages,
+    FiltersApi,
   ],
   providers: [
     CasePanels,
     CasesOfToday,
     CaseReader,
     CaseWriter,
+    SavedFilters,
+    KeepFilters,
     SearchKeys,
     Birthdays,
     CaseForms,

@@ -115,6 +115,7 @@ const rules = {
   'case.list': { roles: atTheDesk, on: 'role' },
   'case.search': { roles: atTheDesk, on: 'role' },
   'case.open': { roles: ['caseworker'], on: 'role' },
+  'case.reassign': { roles: ['supervisor'], on: 'owner' },
   'case.read': { roles: atTheDesk, on: 'management' },
   'case.change': { roles: ['caseworker'], on: 'management', writes: true },
   'case.export': { roles: ['caseworker'], on: 'management', writes: true },

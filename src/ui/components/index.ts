@@ -12,6 +12,7 @@ export { DataTable, type SortableHead } from './data-table.js'
 export { DateInput, type DateInputProps, type DatePart } from './date-input.js'
 export { Definitions } from './definitions.js'
 export { Details } from './details.js'
+export { RowChoice } from './row-choice.js'
 export { SearchBox } from './search-box.js'
 export { EmptyState } from './empty-state.js'
 

@@ -1,11 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator'
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator'
 import { sections, type Section } from '../../../platform/access/sections.js'
 import { ageBands, type AgeBand } from '../domain/age.js'
-import { caseStatuses, type CaseStatus } from '../domain/case-status.js'
+import { caseStatuses, caseSteps, type CaseStatus, type CaseStep } from '../domain/case-status.js'
+import { incidentFamilies, type IncidentFamily } from '../domain/incident-families.js'
 import { riskLevels, type RiskLevel } from '../domain/risk.js'
 import { sexes, type Sex } from '../domain/sexes.js'
+import { listSorts, type ListSort } from '../use-cases/list-cases.js'
 
 /** A case without content: codes only. */
 export class CaseDto {
@@ -69,9 +83,18 @@ export class CaseDetailDto extends CaseDto {
   sectorsToOffer: string[]
 }
 
+/** A line of the work list. */
+export class ListedCaseDto extends CaseDto {
+  @ApiProperty({ enum: caseSteps })
+  step: CaseStep
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  nextDueAt: string | null
+}
+
 export class CasesPageDto {
-  @ApiProperty({ type: [CaseDto] })
-  items: CaseDto[]
+  @ApiProperty({ type: [ListedCaseDto] })
+  items: ListedCaseDto[]
 
   @ApiProperty({ type: String, nullable: true, description: 'Pass it as `after`' })
   next: string | null
@@ -92,6 +115,52 @@ export class CasesQuery {
   @IsOptional()
   @IsIn(riskLevels)
   riskLevel?: RiskLevel
+
+  @ApiPropertyOptional({ enum: caseSteps, description: 'Where the case stands in case management' })
+  @IsOptional()
+  @IsIn(caseSteps)
+  step?: CaseStep
+
+  @ApiPropertyOptional({ enum: ageBands })
+  @IsOptional()
+  @IsIn(ageBands)
+  ageBand?: AgeBand
+
+  @ApiPropertyOptional({ enum: sexes })
+  @IsOptional()
+  @IsIn(sexes)
+  sex?: Sex
+
+  @ApiPropertyOptional({ description: 'Code of the province at the opening' })
+  @IsOptional()
+  @Matches(/^\d{2}$/)
+  provinceCode?: string
+
+  @ApiPropertyOptional({ enum: incidentFamilies, description: 'What kind of thing happened' })
+  @IsOptional()
+  @IsIn(incidentFamilies)
+  family?: IncidentFamily
+
+  @ApiPropertyOptional({ enum: ['true'], description: 'Only cases in which something is overdue' })
+  @IsOptional()
+  @IsIn(['true'])
+  overdue?: 'true'
+
+  @ApiPropertyOptional({ format: 'date', description: 'Changed on this day or since' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  updatedSince?: string
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'With scope `unit`: of one lead' })
+  @IsOptional()
+  @IsUUID()
+  leadWorkerId?: string
+
+  @ApiPropertyOptional({ enum: listSorts, default: 'updated' })
+  @IsOptional()
+  @IsIn(listSorts)
+  sort?: ListSort
 
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
   @IsOptional()

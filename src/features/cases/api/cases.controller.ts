@@ -51,18 +51,33 @@ export class CasesApi {
 
   @Get()
   @Allow('case.list')
-  @ApiOperation({ summary: 'Cases one leads, or of one’s unit; newest change first' })
+  @ApiOperation({
+    summary: 'Cases one leads, or of one’s unit; newest change first unless another order is asked',
+  })
   @ApiOkResponse({ type: CasesPageDto })
   async list(
     @CurrentActor() actor: WorkerActor,
-    @Query() { scope, status, riskLevel, limit, after }: CasesQuery,
+    @Query() { scope, riskLevel, overdue, updatedSince, leadWorkerId, ...query }: CasesQuery,
   ): Promise<CasesPageDto> {
-    const asked = { status, risk: riskLevel, limit, after }
+    const asked = {
+      ...query,
+      risk: riskLevel,
+      overdue: overdue === 'true',
+      since: updatedSince,
+      ...(scope === 'unit' ? { leadWorkerId } : {}),
+    }
     const { items, next } =
       scope === 'unit'
         ? await this.listCases.ofUnit(actor, asked)
         : await this.listCases.mine(actor, asked)
-    return { items: items.map(caseOf), next }
+    return {
+      items: items.map((row) => ({
+        ...caseOf(row),
+        step: row.step,
+        nextDueAt: row.nextDueAt?.toISOString() ?? null,
+      })),
+      next,
+    }
   }
 
   @Get(':id')

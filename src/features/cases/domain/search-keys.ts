@@ -1,6 +1,6 @@
 import { handlesIn, lettersOfHandle } from './account-handle.js'
 import { phonesIn, withoutAThird } from './phone-number.js'
-import { oneLetterLess, spokenName, type SpokenName } from './spoken-name.js'
+import { namesIn, oneLetterLess, spokenName, type SpokenName } from './spoken-name.js'
 
 /** What is known of somebody or something and can be found again. */
 export interface Findable {
@@ -120,7 +120,9 @@ const known = (texts: readonly (string | null)[] | undefined): string[] =>
 /** The texts of all keys under which this is kept, each once. */
 export const storedKeys = ({ names, phones, handles }: Findable): KeyText[] =>
   distinct([
-    ...known(names).flatMap((name) => keysOfName(spokenName(name))),
+    ...known(names)
+      .flatMap(namesIn)
+      .flatMap((name) => keysOfName(spokenName(name))),
     ...known(phones).flatMap(phonesIn).flatMap(keysOfPhone),
     ...known(handles).flatMap(handlesIn).flatMap(keysOfHandle),
     // On some platforms the number is the account.

@@ -30,6 +30,10 @@ export const spokenName = (text: string): SpokenName => {
   return { toned, plain, sound: plain.map(soundOf) }
 }
 
+/** The names in a text that may hold several: `Mai, bé Na`. */
+export const namesIn = (text: string): string[] =>
+  text.split(/[,;/\n]+/u).filter((name) => /\p{L}/u.test(name))
+
 /** A word without its marks. */
 export const plainOf = (word: string): string =>
   word

@@ -15,7 +15,7 @@ import { isOneDigitOff, phonesIn } from '../domain/phone-number.js'
 import type { Findable } from '../domain/search-keys.js'
 import { readQuery } from '../domain/search-query.js'
 import type { Sex } from '../domain/sexes.js'
-import { spokenName } from '../domain/spoken-name.js'
+import { namesIn, spokenName } from '../domain/spoken-name.js'
 
 /** Why a case was found. */
 export const matchKinds = [
@@ -190,8 +190,14 @@ const yearOf = ({ victim }: CaseContent): number | null => {
   return statedAge === null ? null : Number(statedAge.on.slice(0, 4)) - statedAge.years
 }
 
+const namesOf = ({ victim }: CaseContent): Texts => {
+  if (victim === null) return []
+  const others = victim.more?.['otherNames']
+  return [victim.name, typeof others === 'string' ? others : null]
+}
+
 const matchesIn = (asked: Findable, content: CaseContent): Match[] => [
-  ...nameMatches(asked, content.victim === null ? [] : [content.victim.name], 'name'),
+  ...nameMatches(asked, namesOf(content), 'name'),
   ...nameMatches(
     asked,
     content.related.map(({ name }) => name),
@@ -218,12 +224,14 @@ const best = (matches: readonly Match[]): Match[] =>
 const nameMatches = ({ names }: Findable, kept: Texts, kind: 'name' | 'relative'): Match[] =>
   best(
     known(names).flatMap((asked) =>
-      known(kept).flatMap((name): Match[] => {
-        const { score, isSame } = nameLikeness(spokenName(asked), spokenName(name))
-        // Whom one looks for is the person rather than somebody beside them.
-        const counts = kind === 'name' ? score : score * 0.9
-        return score < alike ? [] : [{ kind: isSame ? kind : `${kind}-near`, score: counts }]
-      }),
+      known(kept)
+        .flatMap(namesIn)
+        .flatMap((name): Match[] => {
+          const { score, isSame } = nameLikeness(spokenName(asked), spokenName(name))
+          // Whom one looks for is the person rather than somebody beside them.
+          const counts = kind === 'name' ? score : score * 0.9
+          return score < alike ? [] : [{ kind: isSame ? kind : `${kind}-near`, score: counts }]
+        }),
     ),
   )
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { CaseFacts } from '../../../platform/access/decide.js'
 import { maskOf, type Section } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
@@ -7,6 +8,7 @@ import type { Json, SealContext } from '../../../platform/crypto/index.js'
 import { FormsInUse } from '../../forms/index.js'
 import { partOf } from '../data/case-content.reader.js'
 import { CaseReader } from '../data/case-reader.js'
+import { FoundCases } from '../data/found-cases.js'
 import type { CaseRow } from '../data/case-rows.js'
 import { adulthoodOf, type Adulthood } from '../domain/adulthood.js'
 import { ageFrom } from '../domain/age.js'
@@ -31,6 +33,7 @@ export interface ConsentPerson {
 export class CaseReading {
   constructor(
     private readonly reader: CaseReader,
+    private readonly found: FoundCases,
     private readonly forms: FormsInUse,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +41,14 @@ export class CaseReading {
   /** The row of the case, for those who manage it. */
   async summary(caseId: string): Promise<CaseRow | undefined> {
     return (await this.reader.row(caseId))?.row
+  }
+
+  /** Rows and the actor's standing, of those of the cases that the actor manages, in the order asked. */
+  async managed(
+    caseIds: readonly string[],
+  ): Promise<{ readonly row: CaseRow; readonly facts: CaseFacts }[]> {
+    const opened = await this.found.open(caseIds, 0)
+    return opened.flatMap(({ row, facts }) => (row === null ? [] : [{ row, facts }]))
   }
 
   /** What is recorded in these sections, as far as they are the actor's to see, in the order asked. */

@@ -1,53 +1,26 @@
-import { provinceOn } from '../../directory/index.js'
 import { localTimeOf } from '../../../platform/clock/local-time.js'
 import type { Slice } from '../../../platform/web/cursor.js'
-import type { ListFilter, WorkListRow } from '../use-cases/list-cases.js'
-import { caseStatuses } from '../domain/case-status.js'
-import { riskLevels } from '../domain/risk.js'
+import { provinceOn, provincesOn } from '../../directory/index.js'
+import type { WorkListRow } from '../use-cases/list-cases.js'
+import { listPath, type CaseListAsked } from '../use-cases/list-query.js'
 
-/** The query of the work list as it comes in. */
-export interface CaseListQuery {
-  readonly scope?: unknown
-  readonly status?: unknown
-  readonly risk?: unknown
-  readonly after?: unknown
-}
-
-/** A work list and what it is narrowed to. */
-export interface CaseListAsked {
-  readonly scope: 'mine' | 'unit'
-  readonly filter: ListFilter
-  readonly after: string | undefined
-}
-
-/** What is asked by a query; what makes no sense narrows nothing. Without a status: open cases. */
-export const askedBy = (query: CaseListQuery): CaseListAsked => ({
-  scope: query.scope === 'unit' ? 'unit' : 'mine',
-  filter: {
-    status:
-      query.status === undefined ? 'open' : caseStatuses.find((status) => status === query.status),
-    risk: riskLevels.find((risk) => risk === query.risk),
-  },
-  after: typeof query.after === 'string' && query.after !== '' ? query.after : undefined,
-})
-
-/** The address of a work list. */
-export const listPath = ({ scope, filter, after }: CaseListAsked): string => {
-  const query = new URLSearchParams()
-  if (scope === 'unit') query.set('scope', 'unit')
-  // An absent status means "open", so "all" has to be said.
-  if (filter.status !== 'open') query.set('status', filter.status ?? '')
-  if (filter.risk !== undefined) query.set('risk', filter.risk)
-  if (after !== undefined) query.set('after', after)
-  const text = query.toString()
-  return text === '' ? '/cases' : `/cases?${text}`
+/** A filter that somebody keeps. */
+export interface SavedFilterLink {
+  readonly name: string
+  readonly href: string
 }
 
 export interface CaseListView {
   readonly asked: CaseListAsked
-  readonly rows: readonly (WorkListRow & { readonly provinceName: string | null })[]
+  readonly rows: readonly (WorkListRow & {
+    readonly provinceName: string | null
+    readonly isOverdue: boolean
+  })[]
   readonly mayOpen: boolean
   readonly maySeeUnit: boolean
+  readonly colleagues: readonly { readonly id: string; readonly displayName: string }[]
+  readonly saved: readonly SavedFilterLink[]
+  readonly provinces: readonly { readonly code: string; readonly name: string }[]
   readonly firstHref: string | undefined
   readonly nextHref: string | undefined
 }
@@ -56,16 +29,19 @@ export interface CaseListView {
 export const caseListView = (
   asked: CaseListAsked,
   { items, next }: Slice<WorkListRow>,
-  may: Pick<CaseListView, 'mayOpen' | 'maySeeUnit'>,
+  beside: Pick<CaseListView, 'mayOpen' | 'maySeeUnit' | 'colleagues' | 'saved'>,
+  now: Date,
 ): CaseListView => ({
   asked,
-  ...may,
+  ...beside,
+  provinces: provincesOn(localTimeOf(now).date),
   rows: items.map((row) => ({
     ...row,
     provinceName:
       row.provinceCode === null
         ? null
         : (provinceOn(row.provinceCode, localTimeOf(row.openedAt).date)?.name ?? null),
+    isOverdue: row.nextDueAt !== null && row.nextDueAt < now,
   })),
   firstHref: asked.after === undefined ? undefined : listPath({ ...asked, after: undefined }),
   nextHref: next === null ? undefined : listPath({ ...asked, after: next }),

@@ -8,11 +8,13 @@ import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { FormVersion } from '../../../platform/web/versions.js'
 import { ChangeRisk } from '../use-cases/change-risk.js'
+import { KeepFilters } from '../use-cases/keep-filters.js'
 import { ListCases } from '../use-cases/list-cases.js'
 import { ReadCase, type CaseOverview } from '../use-cases/read-case.js'
 import { ReadSections } from '../use-cases/read-sections.js'
 import { asCaseId } from '../use-cases/case-id.js'
-import { askedBy, caseListView, type CaseListQuery } from './case-list.view.js'
+import { askedBy, listPath, type CaseListQuery } from '../use-cases/list-query.js'
+import { caseListView } from './case-list.view.js'
 import { CasePage } from './case.page.js'
 import { caseView } from './case.view.js'
 import { CasesPage } from './cases.page.js'
@@ -25,6 +27,7 @@ import { RiskFormPage } from './risk-form.page.js'
 export class CasePages {
   constructor(
     private readonly listCases: ListCases,
+    private readonly filters: KeepFilters,
     private readonly readCase: ReadCase,
     private readonly readSections: ReadSections,
     private readonly changeRisk: ChangeRisk,
@@ -35,17 +38,26 @@ export class CasePages {
   @Allow('case.list')
   async list(@CurrentActor() actor: WorkerActor, @Query() query: CaseListQuery): Promise<Page> {
     const asked = askedBy(query)
-    const { filter, after } = asked
-    const slice =
-      asked.scope === 'unit'
-        ? await this.listCases.ofUnit(actor, { ...filter, after })
-        : await this.listCases.mine(actor, { ...filter, after })
+    const { filter, sort, after, size } = asked
+    const narrowed = { ...filter, sort, after, limit: size }
+    const isOfUnit = asked.scope === 'unit'
+    const slice = isOfUnit
+      ? await this.listCases.ofUnit(actor, narrowed)
+      : await this.listCases.mine(actor, narrowed)
+    const saved = await this.filters.all(actor)
     return page(
       CasesPage,
-      caseListView(asked, slice, {
-        mayOpen: mayEver(actor, 'case.open'),
-        maySeeUnit: hasRole(actor, 'supervisor'),
-      }),
+      caseListView(
+        asked,
+        slice,
+        {
+          mayOpen: mayEver(actor, 'case.open'),
+          maySeeUnit: hasRole(actor, 'supervisor'),
+          colleagues: isOfUnit ? await this.listCases.colleagues(actor) : [],
+          saved: saved.map(({ name, query }) => ({ name, href: listPath(askedBy(query)) })),
+        },
+        this.clock.now(),
+      ),
     )
   }
 

@@ -8,3 +8,21 @@ export class TooManySearches extends DomainError {
     return 'too-many' as const
   }
 }
+
+/** Nobody was chosen, or more than can be handed over at once. */
+export class NoSuchSelection extends DomainError {
+  readonly code = 'finding.reassign.selection'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
+/** Who is to lead is no caseworker at work in the unit. */
+export class LeadUnfit extends DomainError {
+  readonly code = 'finding.reassign.lead-unfit'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}

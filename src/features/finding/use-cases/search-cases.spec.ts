@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { WorkerActor } from '../../../platform/access/actor.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { CasesModule } from '../../cases/index.js'
 import { aCase, type IntakeChanges } from '../../cases/testing/an-intake.js'
-import { useServices } from '../../cases/testing/services.js'
-import { FindingModule } from '../finding.module.js'
+import { useFinding } from '../testing/use-finding.js'
 import { SearchCases } from './search-cases.js'
 
 describe('searching for a case', () => {
-  const services = useServices(CasesModule, FindingModule)
+  const services = useFinding()
   const search = (actor: WorkerActor, typed: string) =>
     services().find(SearchCases).run(actor, typed)
   const aLead = async () => services().aWorker(await services().aUnit())
