@@ -49,6 +49,7 @@ import { Takedown1780000000060 } from './1780000000060-takedown.js'
 import { ConsentInFull1780000000061 } from './1780000000061-consent-in-full.js'
 import { CodeOfConduct1780000000062 } from './1780000000062-code-of-conduct.js'
 import { Papers1780000000063 } from './1780000000063-papers.js'
+import { WatchedSections1780000000064 } from './1780000000064-watched-sections.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
@@ -104,5 +105,6 @@ export const migrations = [
   ConsentInFull1780000000061,
   CodeOfConduct1780000000062,
   Papers1780000000063,
+  WatchedSections1780000000064,
   ADayAtOnce1780000000065,
 ]

@@ -25,6 +25,7 @@ import { TeamsModule } from './features/teams/index.js'
 import { TodayModule } from './features/today/index.js'
 import { TimelineModule } from './features/timeline/index.js'
 import { TransfersModule } from './features/transfers/index.js'
+import { WatchingModule } from './features/watching/index.js'
 import { PlatformModule, type Runtime } from './platform/platform.module.js'
 import { DeliveryModule } from './platform/queues/index.js'
 import { WebModule } from './platform/web/web.module.js'
@@ -62,6 +63,7 @@ export class AppModule {
         NotesModule,
         TakedownModule,
         PapersModule,
+        WatchingModule,
         ExchangeModule,
         NotificationsModule,
         EscalationsModule,

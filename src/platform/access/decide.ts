@@ -122,6 +122,7 @@ const rules = {
   'paper.read': { roles: atTheDesk, on: 'management' },
   'paper.add': { roles: ['caseworker'], on: 'management', writes: true },
   'paper.remove': { roles: ['caseworker'], on: 'management', writes: true },
+  'case.watch': { roles: atTheDesk, on: 'management' },
   'case.trail': { roles: atTheDesk, on: 'management' },
   'section.read': { roles: atTheDesk, on: 'section' },
   'section.change': { roles: ['caseworker'], on: 'section', writes: true },

@@ -5,7 +5,16 @@ import type { SafeContact } from '../domain/case-content.js'
 import { SafeContactNote } from './safe-contact-note.js'
 
 // Each is a page below the case's address, and has its words in `cases.tab.*`.
-const caseTabs = ['overview', 'sections', 'plan', 'timeline', 'consents', 'team', 'papers'] as const
+const caseTabs = [
+  'overview',
+  'sections',
+  'plan',
+  'timeline',
+  'consents',
+  'team',
+  'papers',
+  'access',
+] as const
 
 export type CaseTab = (typeof caseTabs)[number]
 

@@ -14,6 +14,7 @@ export const knownDeeds = [
   'paper.add',
   'paper.open',
   'paper.remove',
+  'case.watch',
   'case.trail',
   'section.read',
   'section.change',
