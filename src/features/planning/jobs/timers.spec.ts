@@ -68,6 +68,20 @@ describe('the clocks of planning', () => {
     expect(await tasksTold(closed.lead)).toEqual([])
   })
 
+  it('look at the task as it is when they are heard, however late', async () => {
+    const planned = await given.aPlannedCase({ risk: low })
+    const id = await aTask(planned)
+    await find(CaseTasks).finish(planned.lead.actor, planned.caseId, id, 1, null)
+    // Rung before it was done, brought afterwards.
+    await given.owner.query(
+      `INSERT INTO outbox_event (id, type, subject_id, case_id, payload)
+       VALUES (gen_random_uuid(), 'case-task.due-today', $1, $2, '{}')`,
+      [id, planned.caseId],
+    )
+    await given.deliverAll()
+    expect(await tasksTold(planned.lead)).toEqual([])
+  })
+
   it('remind of the next contact, and tell the supervisor when it is too late', async () => {
     const planned = await given.aPlannedCase()
     const seen = await given.aPlannedCase()
