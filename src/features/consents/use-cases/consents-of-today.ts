@@ -14,7 +14,7 @@ export class ConsentsOfToday extends TodayPart {
   async itemsFor(actor: WorkerActor, now: Date, limit: number): Promise<TodayItem[]> {
     return (await this.day.of(actor, now, limit)).map((row) => ({
       kind: 'due',
-      title: `consents.today.${row.what}`,
+      title: titleOf(row),
       facts: { unit: row.unitName ?? '' },
       href: pathOf(row),
       about: row.number,
@@ -25,6 +25,12 @@ export class ConsentsOfToday extends TodayPart {
     }))
   }
 }
+
+// What goes without consent may be for a kind of recipient and no named unit.
+const titleOf = ({ what, unitName }: DayConsentRow) =>
+  what === 'approve' && unitName === null
+    ? ('consents.today.approve.no-unit' as const)
+    : (`consents.today.${what}` as const)
 
 const pathOf = ({ what, id, caseId, unitId }: DayConsentRow): string => {
   if (what === 'approve') return `/approvals/${id}`
