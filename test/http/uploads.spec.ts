@@ -11,7 +11,7 @@ describe('a form with a file', () => {
     const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }
     for (const url of ['/sign-in', '/cases/new', '/api/v1/cases']) {
       const answer = await test().app.inject({ method: 'POST', url, headers, payload })
-      expect({ url, status: answer.statusCode }).toEqual({ url, status: 422 })
+      expect({ url, status: answer.statusCode }).toEqual({ url, status: 415 })
       expect(answer.headers['x-content-type-options']).toBe('nosniff')
       expect(answer.body).not.toContain('TakesNoFiles')
     }

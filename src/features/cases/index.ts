@@ -33,7 +33,6 @@ export { ageRulesOn, isChild, isChildUnderAny, type ChildLaw } from './domain/ag
 export { type Adulthood } from './domain/adulthood.js'
 export { comesOfAge, comesOfAgeSoon } from './domain/case.events.js'
 export {
-  caseSteps,
   closureReasons,
   type CaseStatus,
   type CaseStep,

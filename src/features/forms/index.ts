@@ -11,15 +11,14 @@ export type {
 } from './domain/form.js'
 export {
   checkValues,
-  isDay,
   type CheckedValues,
   type CheckGround,
   type FieldComplaint,
   type FormErrors,
 } from './domain/check-values.js'
 export { completeness, type Completeness } from './domain/completeness.js'
-export { fieldOf, fieldsOf, isAsked } from './domain/fields.js'
-export { jsonSchemaOf, type JsonSchema } from './domain/json-schema.js'
+export { fieldsOf } from './domain/fields.js'
+export { type JsonSchema } from './domain/json-schema.js'
 export { sayRow, valueRows, type ValueRow } from './domain/value-rows.js'
 export { readFormBody, typedOf, type FormBody } from './use-cases/read-form-body.js'
 export { FormFields, formComplaints, placesOf, type FormFieldsProps } from './web/form-fields.js'

@@ -1,5 +1,5 @@
 /** How trouble is told over HTTP: 409, 412, 422, 404, 429. */
-export type TroubleKind = 'conflict' | 'stale' | 'invalid' | 'absent' | 'too-many'
+export type TroubleKind = 'conflict' | 'stale' | 'invalid' | 'absent' | 'too-many' | 'unsupported'
 
 /** Expected trouble. `code` is stable and is also the key of the sentence people read. */
 export abstract class DomainError extends Error {

@@ -38,6 +38,7 @@ const statusOf: Record<TroubleKind, number> = {
   invalid: 422,
   absent: 404,
   'too-many': 429,
+  unsupported: 415,
 }
 
 const absent: Told = { status: 404, page: 'not-found', code: 'error.not-found' }

@@ -28,7 +28,7 @@ export class TakesNoFiles extends DomainError {
   readonly code = 'error.takes-no-files'
 
   override get kind() {
-    return 'invalid' as const
+    return 'unsupported' as const
   }
 }
 
