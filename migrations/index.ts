@@ -51,6 +51,7 @@ import { CodeOfConduct1780000000062 } from './1780000000062-code-of-conduct.js'
 import { Papers1780000000063 } from './1780000000063-papers.js'
 import { WatchedSections1780000000064 } from './1780000000064-watched-sections.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
+import { ClocksAndApprovalsOfOthers1780000000067 } from './1780000000067-clocks-and-approvals-of-others.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   Papers1780000000063,
   WatchedSections1780000000064,
   ADayAtOnce1780000000065,
+  ClocksAndApprovalsOfOthers1780000000067,
 ]

@@ -101,6 +101,16 @@ describe('an approval', () => {
     await answer(other.actor, id, 'approved')
   })
 
+  it('is not given by who leads the case by now, whoever asked', async () => {
+    const planned = await given.aPlannedCase()
+    const id = await ask(planned)
+    await given.owner.query('UPDATE cases SET lead_worker_id = $2 WHERE id = $1', [
+      planned.caseId,
+      planned.supervisor.id,
+    ])
+    await expect(answer(planned.supervisor.actor, id, 'approved')).rejects.toThrow(NotFound)
+  })
+
   it('is nobody’s to see or to give but the unit’s own supervisors’', async () => {
     const planned = await given.aPlannedCase()
     const id = await ask(planned)
@@ -151,6 +161,24 @@ describe('an approval', () => {
     const later = await of.run(planned.lead.actor, planned.caseId, 'closing', '2')
     expect(later).toMatchObject({ isOutdated: true, isSatisfied: false })
     await ask(planned, 'closing', '2')
+  })
+
+  it('holds for no closing that is rewritten under the same version', async () => {
+    const { lead, caseId } = await given.aPlannedCase()
+    await smuggled(
+      lead.actor,
+      `INSERT INTO case_closure (id, case_id, reason, goals, sealed, prepared_by, prepared_at)
+       VALUES (gen_random_uuid(), $1, 'goals_met', 'met', 'x', $2, now())`,
+      [caseId, lead.id],
+    )
+    const rewrite = (version: string) =>
+      smuggled(
+        lead.actor,
+        `UPDATE case_closure SET reason = 'death', version = ${version} WHERE case_id = $1`,
+        [caseId],
+      )
+    await expect(rewrite('version')).rejects.toMatchObject({ code: '23514' })
+    expect(await rewrite('version + 1')).toBe(1)
   })
 
   it('is asked for once at a time, and answered once', async () => {

@@ -316,6 +316,13 @@ describe('the walls around referrals', () => {
       for (const who of [parties.receiver, parties.sender]) await later(who, id)
     })
 
+    it('silence when the person of a case is to be seen', async () => {
+      const caseId = await world.build.aCase(parties.sender)
+      for (const turn of [stop, later])
+        await expect(turn(stranger, caseId)).rejects.toMatchObject({ code: '42501' })
+      await later(parties.sender, caseId)
+    })
+
     it('turn the timers of another worker', async () => {
       await expect(later(stranger, parties.sender.id)).rejects.toMatchObject({ code: '42501' })
       await later(stranger, stranger.id)
