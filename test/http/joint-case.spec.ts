@@ -481,7 +481,8 @@ describe('the pages of a team', () => {
     expect(beyond.status).toBe(422)
     const given = await boss.submit(beyond, `${team}/tasks/new`, { section: 'legal' })
     expect([given.status, given.path]).toEqual([200, team])
-    const hiddenTask = await boss.submit(newTask, `${team}/tasks/new`, {
+    const another = await boss.get(`${team}/tasks/new`)
+    const hiddenTask = await boss.submit(another, `${team}/tasks/new`, {
       unit: units.lead.id,
       kind: 'counselling',
       section: 'psychosocial',

@@ -7,7 +7,6 @@ import {
   Input,
   Layout,
   Radios,
-  Select,
   Textarea,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'

@@ -23,7 +23,8 @@ describe('the clocks of a team', () => {
   }
   const toldOf = async (workerId: string): Promise<string[]> => {
     const { rows } = await given.world.owner.query<{ kind: string }>(
-      'SELECT kind FROM notification WHERE worker_id = $1 ORDER BY created_at, id',
+      `SELECT kind FROM notification WHERE worker_id = $1 AND kind LIKE 'team.%'
+        ORDER BY created_at, id`,
       [workerId],
     )
     return rows.map(({ kind }) => kind)
