@@ -59,6 +59,7 @@ export interface OfferOptions {
   readonly openOfferId: string | null
   /** The request that is being answered. */
   readonly request: RequestRow | null
+  readonly mayRecordConsent: boolean
 }
 
 /** What would happen, to be read before the offer is made. */
@@ -203,6 +204,7 @@ export class OfferTransfer {
       units: units.filter((unit) => unit.id !== actor.unitId && unit.onBenAn),
       openOfferId: await this.transfers.openOf(caseId),
       request: await this.requestOf(caseId, requestId),
+      mayRecordConsent: await this.owned.mayRecordConsent(actor, caseId),
     }
   }
 

@@ -29,4 +29,10 @@ export class OwnedCases {
     if (found.status !== 'open') throw new TransferOfClosedCase()
     return found
   }
+
+  /** Whether the actor may write down what the person agrees to: supervisors offer, leads ask. */
+  async mayRecordConsent(actor: WorkerActor, caseId: string): Promise<boolean> {
+    const context = { now: this.clock.now(), case: await this.access.caseFacts(caseId) }
+    return decide(actor, 'consent.record', context).allowed
+  }
 }

@@ -23,6 +23,7 @@ export interface CheckOfferView {
   /** Last day on which the agreement holds; null while it does not cover everything. */
   readonly agreedUntil: Date | null
   readonly missing: readonly Section[]
+  readonly mayRecordConsent: boolean
   readonly expiresAt: Date
   readonly values: Typed
 }
@@ -61,14 +62,20 @@ export const CheckOfferPage = (view: CheckOfferView) => {
               sections: names(view.missing),
             })}
           </p>
-          <p>{t('transfers.check.not-agreed.next')}</p>
-          <Button
-            href={consentPath(view)}
-            variant="secondary"
-            attributes={{ target: '_blank', rel: 'noopener' }}
-          >
-            {t('transfers.check.not-agreed.action')}
-          </Button>
+          {view.mayRecordConsent ? (
+            <>
+              <p>{t('transfers.check.not-agreed.next')}</p>
+              <Button
+                href={consentPath(view)}
+                variant="secondary"
+                attributes={{ target: '_blank', rel: 'noopener' }}
+              >
+                {t('transfers.check.not-agreed.action')}
+              </Button>
+            </>
+          ) : (
+            <p>{t('transfers.consent-by-lead')}</p>
+          )}
         </Card>
       )}
       <Card title={t('transfers.check.before', { unit: unitName })}>

@@ -107,6 +107,7 @@ export class TransferOfferPages {
       recorded: check.recorded,
       agreedUntil: agreedUntil === null ? null : lastDayOf(agreedUntil),
       missing: check.missing,
+      mayRecordConsent: check.mayRecordConsent,
       expiresAt: check.expiresAt,
       values,
     })
@@ -124,6 +125,7 @@ export class TransferOfferPages {
       units: options.units,
       requestedBy: options.request?.fromUnitName ?? null,
       ownUnitId: actor.unitId,
+      mayRecordConsent: options.mayRecordConsent,
       values,
       errors,
     }

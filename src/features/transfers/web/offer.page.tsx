@@ -28,6 +28,7 @@ export interface OfferPageView {
   /** Whose request this answers; null where nobody asked. */
   readonly requestedBy: string | null
   readonly ownUnitId: string
+  readonly mayRecordConsent: boolean
   readonly values: Typed
   readonly errors: FieldErrors
 }
@@ -129,6 +130,7 @@ const Keeping = ({
   frame,
   recorded,
   ownUnitId,
+  mayRecordConsent,
   values,
   complaints,
 }: OfferPageView & { readonly complaints: Readonly<Record<string, string>> }) => {
@@ -151,9 +153,13 @@ const Keeping = ({
             <>
               <p class="govuk-body">
                 {t('transfers.offer.keep.consent')}{' '}
-                <a class="govuk-link" href={`/cases/${frame.caseId}/consents/new?${consent}`}>
-                  {t('transfers.offer.keep.consent.action')}
-                </a>
+                {mayRecordConsent ? (
+                  <a class="govuk-link" href={`/cases/${frame.caseId}/consents/new?${consent}`}>
+                    {t('transfers.offer.keep.consent.action')}
+                  </a>
+                ) : (
+                  t('transfers.consent-by-lead')
+                )}
               </p>
               <Checkboxes
                 name="keptSections"

@@ -81,6 +81,19 @@ describe('the pages of a transfer', () => {
     expect(consent.html).toContain('value="psychosocial"')
   })
 
+  it('lead a supervisor to no page that is not theirs: who leads the case asks', async () => {
+    const { caseId } = await given().anAgreedCase(cast, ['identity', 'contact'])
+    const path = `/cases/${caseId}/transfer`
+    const supervisor = await browserOf('sendersSupervisor')
+    const form = await supervisor.get(path)
+    const check = await supervisor.submit(form, path, fields())
+    expect([form.status, check.status]).toEqual([200, 200])
+    for (const page of [form, check]) {
+      expect(page.html).not.toContain(`/cases/${caseId}/consents/new`)
+      expect(page.text).toContain('Người phụ trách hồ sơ hỏi và ghi đồng thuận này.')
+    }
+  })
+
   it('let the desk decline with a reason, and supervisors name the lead', async () => {
     const { id } = await given().anOffer(cast)
     const desk = await browserOf('receiver')

@@ -1,4 +1,5 @@
 export const vi = {
+  'transfers.consent-by-lead': 'Người phụ trách hồ sơ hỏi và ghi đồng thuận này.',
   'transfers.title.in': 'Hồ sơ được đề nghị chuyển đến',
   'transfers.title.out': 'Hồ sơ chuyển giao đi',
   'transfers.title.asks': 'Đề nghị nhận chuyển giao',
@@ -227,6 +228,7 @@ export const vi = {
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
+  'transfers.consent-by-lead': 'Whoever leads the case asks for this consent and records it.',
   'transfers.title.in': 'Cases offered to us',
   'transfers.title.out': 'Cases handed over',
   'transfers.title.asks': 'Requests to take over',
@@ -455,6 +457,8 @@ export const en: Record<keyof typeof vi, string> = {
 }
 
 export const fr: Record<keyof typeof vi, string> = {
+  'transfers.consent-by-lead':
+    'La personne qui suit le dossier demande ce consentement et le consigne.',
   'transfers.title.in': 'Dossiers proposés à notre unité',
   'transfers.title.out': 'Dossiers transférés',
   'transfers.title.asks': 'Demandes de reprise',
