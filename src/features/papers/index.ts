@@ -1,2 +1,1 @@
 export { PapersModule } from './papers.module.js'
-
