@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../../platform/outbox/index.js'
+import type { DomainEvent } from '../../../platform/outbox/domain-event.js'
 
 /** As many cases are handed over at once. */
 export const mostReassigned = 100
