@@ -52,6 +52,7 @@ import { Papers1780000000063 } from './1780000000063-papers.js'
 import { WatchedSections1780000000064 } from './1780000000064-watched-sections.js'
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
 import { ClocksAndApprovalsOfOthers1780000000067 } from './1780000000067-clocks-and-approvals-of-others.js'
+import { Communes1780000000075 } from './1780000000075-communes.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   WatchedSections1780000000064,
   ADayAtOnce1780000000065,
   ClocksAndApprovalsOfOthers1780000000067,
+  Communes1780000000075,
 ]

@@ -17,6 +17,7 @@ import { MergingModule } from './features/merging/index.js'
 import { NotificationsModule } from './features/notifications/index.js'
 import { OversightModule } from './features/oversight/index.js'
 import { PapersModule } from './features/papers/index.js'
+import { PlacesModule } from './features/places/index.js'
 import { PlanningModule } from './features/planning/index.js'
 import { ReferralsModule } from './features/referrals/index.js'
 import { ReportsModule } from './features/reports/index.js'
@@ -47,6 +48,7 @@ export class AppModule {
         AccountsModule,
         DraftsModule,
         DirectoryModule,
+        PlacesModule,
         TodayModule,
         CasesModule,
         GroupIntakeModule,

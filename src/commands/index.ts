@@ -2,6 +2,7 @@ import type { Command } from './command.js'
 import { auditExport, auditKey, auditVerify } from './audit.js'
 import { databaseMigrate, databasePrepare } from './database.js'
 import { deliveriesFailed } from './deliveries.js'
+import { placesImport } from './places.js'
 import { reportsRebuild } from './reports.js'
 import { unitCreate } from './units.js'
 import { workerCreate } from './workers.js'
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'unit:create': unitCreate,
   'worker:create': workerCreate,
   'deliveries:failed': deliveriesFailed,
+  'places:import': placesImport,
   'reports:rebuild': reportsRebuild,
   'audit:export': auditExport,
   'audit:verify': auditVerify,

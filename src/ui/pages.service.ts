@@ -33,6 +33,7 @@ const navigation = [
   { href: '/audit', label: 'nav.audit', action: 'audit.read' },
   { href: '/admin/dead-letters', label: 'nav.deliveries', action: 'delivery.watch' },
   { href: '/admin/forms', label: 'nav.forms', action: 'form.extend' },
+  { href: '/admin/places', label: 'nav.places', action: 'place.oversee' },
 ] as const satisfies readonly { href: string; label: Sentence; action: Action }[]
 
 /** What waits for the reader: numbers beside the navigation, and what they began here. */

@@ -52,7 +52,12 @@ export const readers: readonly Reader[] = [
   // Watches what could not be delivered.
   {
     login: 'thien',
-    starts: ['/admin/dead-letters', '/admin/forms', '/admin/forms/relation/list/relation-type'],
+    starts: [
+      '/admin/dead-letters',
+      '/admin/forms',
+      '/admin/forms/relation/list/relation-type',
+      '/admin/places',
+    ],
   },
 ]
 
@@ -62,6 +67,7 @@ const noPages = [
   '/ready',
   '/notifications/unread-count',
   '/notifications/stream',
+  '/places/names',
   '/sign-in',
   '/lock',
   '/hide',

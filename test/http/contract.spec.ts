@@ -252,6 +252,7 @@ describe('lists', () => {
       [api, '/referrals'],
       [api, '/notifications'],
       [api, '/units'],
+      [api, '/places'],
       [auditor, '/audit'],
     ]
     const cursors = [

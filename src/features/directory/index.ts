@@ -3,7 +3,7 @@ export { Directory, type Proposal } from './use-cases/directory.js'
 export type { UnitView } from './domain/unit-view.js'
 export { officeHours } from './domain/opening-hours.js'
 export { tells } from './domain/telling-names.js'
-export { provinceOn, provincesOn } from './domain/provinces.js'
+export { areaOf, provinceOn, provincesOn, type Province } from './domain/provinces.js'
 export { provinceNamed } from './domain/province-named.js'
 export {
   isServiceType,

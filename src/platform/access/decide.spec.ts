@@ -562,6 +562,15 @@ describe('decide', () => {
     expect(refusalOf(worker(), 'note.read', elsewhere)).toBe('not-shared')
   })
 
+  it('shows everybody the communes, and administrators alone what was imported of them', () => {
+    expect(refusalOf(worker({ roles: ['auditor'] }), 'place.read', { now })).toBe('allowed')
+    expect(refusalOf(null, 'place.read', { now })).toBe('signed-out')
+    const admin = worker({ roles: ['system-admin'] })
+    expect(refusalOf(admin, 'place.oversee', { now })).toBe('allowed')
+    for (const role of ['caseworker', 'supervisor', 'unit-admin', 'coordinator'] as const)
+      expect(refusalOf(worker({ roles: [role] }), 'place.oversee', { now })).toBe('role')
+  })
+
   it('lets only supervisors tell the places of a unit', () => {
     expect(refusalOf(worker({ roles: ['supervisor'] }), 'directory.tell-places', { now })).toBe(
       'allowed',

@@ -218,6 +218,8 @@ const rules = {
   'group.read': { roles: atTheDesk, on: 'role' },
   'notification.read': { roles: 'everyone', on: 'role' },
   'directory.read': { roles: 'everyone', on: 'role' },
+  'place.read': { roles: 'everyone', on: 'role' },
+  'place.oversee': { roles: ['system-admin'], on: 'role' },
   'escalation.read': { roles: ['supervisor', 'coordinator'], on: 'role' },
   'escalation.act': { roles: ['coordinator'], on: 'role' },
   'directory.tell-places': { roles: ['supervisor'], on: 'role' },

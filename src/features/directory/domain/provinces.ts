@@ -74,3 +74,16 @@ export const successorOf = (formerCode: string, date: LocalDate): Province | nul
   const code = successorCode.get(formerCode)
   return code === undefined ? null : provinceOn(code, date)
 }
+
+/** The province that stands under this code on that day, and those of before whose area it holds. */
+export const areaOf = (code: string, date: LocalDate): Province[] => {
+  const province = provinceOn(code, date)
+  if (province === null) return []
+  return provinces.filter(
+    (one) =>
+      one === province ||
+      (one.validFrom < provinceReform &&
+        date >= provinceReform &&
+        successorOf(one.code, date) === province),
+  )
+}
