@@ -3,6 +3,7 @@ import { OpenCase, RecordSection } from '../features/cases/index.js'
 import { fillForms } from './fill-forms.js'
 import type { DemoStory } from './stories.js'
 import { ToldReferral, type Stage } from './tell-referral.js'
+import { tellPapers } from './tell-papers.js'
 import { tellPlan } from './tell-plan.js'
 import { isJoint, tellTeam } from './tell-team.js'
 import { leftTraces, tellTraces } from './tell-traces.js'
@@ -41,7 +42,10 @@ export const tellStory = async (
     const told = new ToldReferral(stage, { story, caseId, openedAt, timeline }, referral)
     before = await told.tell(referral.supersedes ? before : null)
   }
-  if (leftTraces(story)) await tellTraces(stage, story, caseId, madeAt)
+  if (leftTraces(story)) {
+    await tellTraces(stage, story, caseId, madeAt)
+    await tellPapers(stage, story, caseId, madeAt)
+  }
   if (isJoint(story)) await tellTeam(stage, story, caseId, madeAt)
   if (hasReport(story)) await tellReport(stage, { story, caseId, openedAt, timeline })
   await tellPlan(stage, story, caseId, { openedAt, madeAt })

@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals'
+import { Cast } from '../../src/demo/cast.js'
 import { demoPassword, demoStaff } from '../../src/demo/index.js'
+import { ReassignCases } from '../../src/features/finding/index.js'
 import { defaultLocale, locales } from '../../src/platform/i18n/index.js'
 import { loadDemoInto } from '../support/demo.js'
 import { barriersOn, strangenessOn } from './page-checks.js'
@@ -8,7 +10,7 @@ import { signIn } from './story.js'
 import { describeInBrowser, useBrowser, type Stage } from './use-browser.js'
 import { pageRoutes, readers, walk } from './walk.js'
 
-const patience = 600_000
+const patience = 1_200_000
 const otherLocales = locales.filter((locale) => locale !== defaultLocale)
 
 describeInBrowser('every page of the fictional world', () => {
@@ -27,6 +29,7 @@ describeInBrowser('every page of the fictional world', () => {
     () =>
       play(async (stage) => {
         await loseDeliveries(stage)
+        await giveCasesAtOnce(stage)
         const seen = new Set<string>()
         const findings: string[] = []
         for (const reader of readers) {
@@ -106,6 +109,21 @@ const loseDeliveries = ({ app }: Stage): Promise<unknown> =>
               ORDER BY type LIMIT 2) lost
       WHERE o.id = ANY (lost.ids)`,
   )
+
+// Nobody in the fictional world has to give many cases to somebody else at once.
+const giveCasesAtOnce = async ({ app }: Stage): Promise<void> => {
+  const cast = await Cast.from(app.owner)
+  const { rows } = await app.owner.query<{ id: string }>(
+    `SELECT id FROM cases WHERE lead_worker_id = $1 AND status = 'open' ORDER BY number LIMIT 2`,
+    [cast.named('thach').workerId],
+  )
+  await app.app.get(ReassignCases, { strict: false }).start(
+    cast.named('diep'),
+    rows.map(({ id }) => id),
+    cast.named('khue').workerId,
+  )
+  await app.deliverAll()
+}
 
 // For pictures: the address, of ids only so much that they can be told apart.
 const nameOf = (path: string): string =>

@@ -23,6 +23,8 @@ export const readers: readonly Reader[] = [
       '/accessibility',
       '/transfers?direction=in',
       '/transfers/asks',
+      '/cases/filters',
+      '/cases/search',
     ],
   },
   { login: 'sam', starts: ['/referrals?direction=out', '/transfers?direction=out'] },
@@ -41,6 +43,7 @@ export const readers: readonly Reader[] = [
       '/approvals/rules',
       '/reviews',
       '/escalations?list=out',
+      '/conduct/unit',
     ],
   },
   { login: 'thuy', starts: ['/reports/area', '/escalations'] },
@@ -76,6 +79,7 @@ const noPages = [
   '/cases/:id/notes',
   '/cases/:id/notes/:noteId/:deed',
   '/cases/:id/takedown/:takedownId/address',
+  '/cases/:id/papers/:paperId/file',
   '/cases/new/:intake',
   '/cases/:id/team/invite/check',
   '/cases/:id/team/invite/change',
@@ -264,6 +268,26 @@ const relationsOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> =
   })
 }
 
+// A document of a case that can be taken away, and cases that were given to somebody at once.
+const papersOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ path: string }>(
+    `SELECT '/cases/' || p.case_id || '/papers/' || p.id || '/remove' AS path
+       FROM case_paper p JOIN worker w ON w.id = p.added_by
+      WHERE w.login = $1 AND p.removed_at IS NULL ORDER BY p.id LIMIT 1`,
+    [login],
+  )
+  return rows.map(({ path }): Stop => ['a document to take away', path])
+}
+
+const reassignedBy = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT b.id FROM bulk_reassign b JOIN worker w ON w.id = b.requested_by
+      WHERE w.login = $1 ORDER BY b.id LIMIT 1`,
+    [login],
+  )
+  return rows.map(({ id }): Stop => ['cases given at once', `/cases/reassign/${id}`])
+}
+
 /**
  * Opens where the reader starts and, once for each kind of page that nobody has `seen` before, what
  * is linked from there. Gives the paths that were visited.
@@ -295,6 +319,8 @@ export const walk = async (
   for (const stop of await comingOfAge(app, login)) meet(stop)
   for (const stop of await plansOf(app, login)) meet(stop)
   for (const stop of await relationsOf(app, login)) meet(stop)
+  for (const stop of await papersOf(app, login)) meet(stop)
+  for (const stop of await reassignedBy(app, login)) meet(stop)
   meet(['nothing', `/referrals/${randomUUID()}`])
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     await person.visit(path)

@@ -48,7 +48,7 @@ let redis: TestRedis | undefined
 let fleet: Fleet<string> | undefined
 
 afterEach(async () => {
-  await Promise.all((fleet?.all ?? []).map((process) => process.kill()))
+  await fleet?.destroy()
   await redis?.remove()
   await database?.remove()
   fleet = undefined

@@ -13,5 +13,6 @@ import { AccessPages } from './web/access.controller.js'
   imports: [CasesModule],
   controllers: [AccessPages, AccessApi],
   providers: [AccessLogRepository, WatchesRepository, ReadAccess, WatchSections, HearOfChanges],
+  exports: [WatchSections],
 })
 export class WatchingModule {}

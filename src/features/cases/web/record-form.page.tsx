@@ -46,11 +46,9 @@ export const RecordFormPage = (view: RecordFormView) => {
         <Button preventDoubleClick>{t('common.save')}</Button>
       </PostedForm>
       {record !== null && view.mayRemove && (
-        <p>
-          <a class="govuk-link" href={`${section}/records/${record.id}/remove`}>
-            {t('cases.records.remove')}
-          </a>
-        </p>
+        <Button href={`${section}/records/${record.id}/remove`} variant="secondary">
+          {t('cases.records.remove')}
+        </Button>
       )}
     </CasePage>
   )
