@@ -1,10 +1,10 @@
 import {
   Button,
   Card,
-  Columns,
   Details,
   Layout,
   PageHeader,
+  Pair,
   SearchBox,
   TaskList,
 } from '../../../ui/components/index.js'
@@ -28,49 +28,38 @@ export const TodayPage = ({ day, mayOpen }: TodayView) => {
       <PageHeader
         title={t('today.title')}
         meta={[format.dayAndTime(day.now)]}
-        actions={mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
-      />
-      <Columns
-        aside={
+        actions={
           <>
-            <Card size="small">
-              <SearchBox
-                action="/cases/search"
-                label={t('finding.search.label')}
-                button={t('finding.search.button')}
-              />
-            </Card>
-            <List
-              title="today.answers"
-              none="today.answers.none"
-              items={day.answers}
-              limit={3}
-              small
+            <SearchBox
+              action="/cases/search"
+              label={t('finding.search.label')}
+              button={t('finding.search.button')}
             />
-            <List title="today.news" none="today.news.none" items={day.news} limit={3} small />
-            {day.drafts.length > 0 && (
-              <List
-                title="today.drafts"
-                none="today.news.none"
-                items={day.drafts}
-                limit={3}
-                small
-              />
-            )}
+            {mayOpen && <Button href="/cases/new">{t('cases.open-new')}</Button>}
           </>
         }
-      >
-        <List title="today.due" none="today.due.none" items={day.due} limit={atOneLook} />
-        {day.highRisk.length > 0 && (
-          <List
-            title="today.high-risk"
-            none="today.due.none"
-            items={day.highRisk}
-            limit={3}
-            action={{ href: '/cases?risk=high', text: t('today.high-risk.all') }}
-          />
-        )}
-      </Columns>
+      />
+      <Pair>
+        <div>
+          <List title="today.due" none="today.due.none" items={day.due} limit={atOneLook} />
+          {day.highRisk.length > 0 && (
+            <List
+              title="today.high-risk"
+              none="today.due.none"
+              items={day.highRisk}
+              limit={3}
+              action={{ href: '/cases?risk=high', text: t('today.high-risk.all') }}
+            />
+          )}
+        </div>
+        <div>
+          <List title="today.answers" none="today.answers.none" items={day.answers} limit={3} />
+          <List title="today.news" none="today.news.none" items={day.news} limit={3} />
+          {day.drafts.length > 0 && (
+            <List title="today.drafts" none="today.news.none" items={day.drafts} limit={3} />
+          )}
+        </div>
+      </Pair>
     </Layout>
   )
 }
@@ -80,15 +69,14 @@ interface ListProps {
   readonly none: Sentence
   readonly items: readonly DayItem[]
   readonly limit: number
-  readonly small?: boolean
   readonly action?: { readonly href: string; readonly text: string }
 }
 
-const List = ({ title, none, items, limit, small = false, action }: ListProps) => {
+const List = ({ title, none, items, limit, action }: ListProps) => {
   const { t } = usePage()
   const [first, rest] = [items.slice(0, limit), items.slice(limit)]
   return (
-    <Card title={t(title)} size={small ? 'small' : 'normal'} action={action}>
+    <Card title={t(title)} size="small" action={action}>
       {first.length === 0 ? <p>{t(none)}</p> : <Lines items={first} of={title} />}
       {rest.length > 0 && (
         <Details summaryText={t('today.more', { count: rest.length })}>
