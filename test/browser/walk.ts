@@ -209,6 +209,19 @@ const comingOfAge = async ({ owner }: TestApp, login: string): Promise<Stop[]> =
   return rows.map(({ id }): Stop => ['/cases/:id/adult', `/cases/${id}/adult`])
 }
 
+// A note of this worker's own, and another case that can be merged with one of theirs.
+const notesOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
+  const { rows } = await owner.query<{ note: string; case: string }>(
+    `SELECT n.id AS note, n.case_id AS case FROM case_note n JOIN worker w ON w.id = n.written_by
+      WHERE w.login = $1 ORDER BY n.id LIMIT 1`,
+    [login],
+  )
+  return rows.flatMap((row): Stop[] => [
+    ['a note', `/cases/${row.case}/notes/${row.note}`],
+    ['to be merged', `/cases/${row.case}/merge`],
+  ])
+}
+
 // An offer of a case that can still be taken back.
 const offersOf = async ({ owner }: TestApp, login: string): Promise<Stop[]> => {
   const { rows } = await owner.query<{ id: string }>(
@@ -316,6 +329,7 @@ export const walk = async (
   for (const stop of await reportsOf(app, login)) meet(stop)
   for (const stop of await offersOf(app, login)) meet(stop)
   for (const stop of await listsOf(app, login)) meet(stop)
+  for (const stop of await notesOf(app, login)) meet(stop)
   for (const stop of await comingOfAge(app, login)) meet(stop)
   for (const stop of await plansOf(app, login)) meet(stop)
   for (const stop of await relationsOf(app, login)) meet(stop)
