@@ -3,7 +3,7 @@ export { RequestApproval, type ApprovalToAsk } from './use-cases/request-approva
 export { ApprovalOf } from './use-cases/approval-of.js'
 export { AnswerApproval } from './use-cases/answer-approval.js'
 export { CaseTasks } from './use-cases/case-tasks.js'
-export { ContactLog } from './use-cases/contact-log.js'
+export { ContactLog, type AttemptsInVain } from './use-cases/contact-log.js'
 export { Flags } from './use-cases/flags.js'
 export { ReadPlan } from './use-cases/read-plan.js'
 export { WritePlan } from './use-cases/write-plan.js'

@@ -20,6 +20,15 @@ export class EndsUnanswered extends DomainError {
   }
 }
 
+/** Contact is called lost before the log holds the attempts that this takes. */
+export class AttemptsMissing extends DomainError {
+  readonly code = 'closing.attempts.missing'
+
+  override get kind() {
+    return 'invalid' as const
+  }
+}
+
 /** Nothing was prepared, or it is closed already. */
 export class NotPrepared extends DomainError {
   readonly code = 'closing.not-prepared'

@@ -7,8 +7,10 @@ import { NotFound } from '../../../platform/errors/not-found.js'
 import { Stale } from '../../../platform/errors/stale.js'
 import { Outbox } from '../../../platform/outbox/index.js'
 import { CaseReading } from '../../cases/index.js'
+import { ContactLog } from '../../planning/index.js'
 import { ClosureRows } from '../data/closure-rows.js'
 import {
+  AttemptsMissing,
   CaseHeldOpen,
   ClosingNotApproved,
   EndsUnanswered,
@@ -28,6 +30,7 @@ export class CloseCase {
     private readonly closures: ClosureRows,
     private readonly ends: ReadOpenEnds,
     private readonly cases: CaseReading,
+    private readonly contacts: ContactLog,
     private readonly trail: AuditTrail,
     private readonly outbox: Outbox,
     private readonly transactions: Transactions,
@@ -38,6 +41,7 @@ export class CloseCase {
    * @param version of what was prepared
    * @throws NotFound | Stale | NotPrepared | CaseHeldOpen | ClosingNotApproved
    * @throws EndsUnanswered where something has opened since
+   * @throws AttemptsMissing where an attempt was struck out, or the person was reached after all
    */
   run(actor: WorkerActor, caseId: string, version: number): Promise<void> {
     return this.transactions.run(actor, async () => {
@@ -54,6 +58,8 @@ export class CloseCase {
       )
       const { ends } = await this.ends.run(actor, row)
       if (unanswered(ends, texts?.ends ?? []).length > 0) throw new EndsUnanswered()
+      if (prepared.reason === 'contact_lost' && !(await this.contacts.inVain(caseId)).areEnough)
+        throw new AttemptsMissing()
       // Recorded while the case is still the actor's to write in.
       await this.trail.record({
         action: 'case.close',

@@ -6,9 +6,14 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { Stale } from '../../../platform/errors/stale.js'
 import { CaseReading } from '../../cases/index.js'
-import { RequestApproval } from '../../planning/index.js'
+import { ContactLog, RequestApproval } from '../../planning/index.js'
 import { ClosureRows } from '../data/closure-rows.js'
-import { CaseHeldOpen, EndsUnanswered, NotPrepared } from '../domain/closing.errors.js'
+import {
+  AttemptsMissing,
+  CaseHeldOpen,
+  EndsUnanswered,
+  NotPrepared,
+} from '../domain/closing.errors.js'
 import {
   unanswered,
   type ChosenReason,
@@ -41,6 +46,7 @@ export class PrepareClosing {
     private readonly ends: ReadOpenEnds,
     private readonly cases: CaseReading,
     private readonly approvals: RequestApproval,
+    private readonly contacts: ContactLog,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -49,6 +55,7 @@ export class PrepareClosing {
   /**
    * @param version of what was prepared before; 0 for nothing
    * @throws NotFound | Stale | NotPrepared for a case that is not open | CaseHeldOpen | EndsUnanswered
+   * @throws AttemptsMissing where contact is called lost and too few attempts are written down
    */
   run(actor: WorkerActor, caseId: string, version: number, input: ClosingInput): Promise<void> {
     return this.transactions.run(actor, async () => {
@@ -59,6 +66,8 @@ export class PrepareClosing {
       const { ends } = await this.ends.run(actor, row)
       if (unanswered(ends, input.ends).length > 0) throw new EndsUnanswered()
       const { reason, goals, feedback, note } = input
+      if (reason === 'contact_lost' && !(await this.contacts.inVain(caseId)).areEnough)
+        throw new AttemptsMissing()
       // Only what is open is answered for: an answer to what has ended meanwhile is gone.
       const answers = input.ends.filter(({ id }) => ends.some((end) => end.id === id))
       const before = (await this.closures.ofCase(caseId)).find(({ state }) => state === 'prepared')

@@ -4,7 +4,13 @@ import { maskOf } from '../../../platform/access/sections.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { CaseReading, type CaseRow, type SafeContact } from '../../cases/index.js'
-import { ApprovalOf, type ApprovalStanding, type ApprovalView } from '../../planning/index.js'
+import {
+  ApprovalOf,
+  ContactLog,
+  type ApprovalStanding,
+  type ApprovalView,
+  type AttemptsInVain,
+} from '../../planning/index.js'
 import { ClosureRows, type ClosureRow } from '../data/closure-rows.js'
 import type { ClosureTexts, Holder } from '../domain/closure.js'
 import { ClosingAccess } from './closing-access.js'
@@ -23,6 +29,8 @@ export interface ClosingView {
   readonly safeContact: SafeContact | null
   readonly heldBy: Holder | null
   readonly open: OpenEnds
+  /** What the contact log holds for who wants to call contact lost. */
+  readonly attempts: AttemptsInVain
   readonly prepared: ClosureView | null
   /** Of what was prepared; null while nothing was. */
   readonly approval: ApprovalStanding<ApprovalView> | null
@@ -41,6 +49,7 @@ export class ReadClosing {
     private readonly ends: ReadOpenEnds,
     private readonly cases: CaseReading,
     private readonly approvals: ApprovalOf,
+    private readonly contacts: ContactLog,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
   ) {}
@@ -63,6 +72,7 @@ export class ReadClosing {
         safeContact: await this.cases.safeContact(caseId),
         heldBy: heldBy === 'hidden' ? null : heldBy,
         open: row.status === 'open' ? await this.ends.run(actor, row) : { referrals: [], ends: [] },
+        attempts: await this.contacts.inVain(caseId),
         prepared,
         approval:
           prepared === null

@@ -67,7 +67,9 @@ type Complaints = Readonly<Record<string, string>>
 
 const ToClose = (view: ClosingPageView & { readonly complaints: Complaints }) => {
   const { t } = usePage()
-  const { row, heldBy, open, mayClose, values, complaints, version } = view
+  const { row, heldBy, open, attempts, mayClose, values, complaints, version } = view
+  const { count, needed, areEnough } = attempts
+  const isCalledLost = typedText(values, 'reason') === 'contact_lost'
   if (heldBy !== null)
     return (
       <>
@@ -116,9 +118,20 @@ const ToClose = (view: ClosingPageView & { readonly complaints: Complaints }) =>
           items={chosenReasons.map((reason) => ({
             value: reason,
             text: t(`code.closure.${reason}`),
-            hint: reason === 'contact_lost' ? t('closing.reason.contact-lost.hint') : undefined,
+            hint:
+              reason === 'contact_lost'
+                ? t('closing.reason.contact-lost.hint', { count, needed })
+                : undefined,
           }))}
         />
+        {isCalledLost && !areEnough && (
+          <InsetText>
+            {t('closing.attempts.lacking', { count, needed })}{' '}
+            <a class="govuk-link" href={`/cases/${row.id}/plan/contacts`}>
+              {t('closing.attempts.log')}
+            </a>
+          </InsetText>
+        )}
         <Radios
           name="goals"
           fieldset={legend(t('closing.goals'))}

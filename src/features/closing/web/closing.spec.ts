@@ -5,8 +5,13 @@ import type { TestWorker } from '../../../../test/support/world.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { Stale } from '../../../platform/errors/stale.js'
 import { usePlanning, type PlannedCase } from '../../planning/testing/use-planning.js'
-import { AnswerApproval } from '../../planning/index.js'
-import { CaseHeldOpen, ClosingNotApproved, EndsUnanswered } from '../domain/closing.errors.js'
+import { AnswerApproval, ContactLog } from '../../planning/index.js'
+import {
+  AttemptsMissing,
+  CaseHeldOpen,
+  ClosingNotApproved,
+  EndsUnanswered,
+} from '../domain/closing.errors.js'
 import { CloseCase } from '../use-cases/close-case.js'
 import { PrepareClosing } from '../use-cases/prepare-closing.js'
 import { ReadClosing } from '../use-cases/read-closing.js'
@@ -143,6 +148,58 @@ describe('closing a case', () => {
     const page = await (await browserOf(cast.sender)).get(`/cases/${caseId}/closing`)
     expect(page.text).toContain('Còn chuyển gửi đang được xử lý')
     expect(page.html).toContain('/referrals/')
+  })
+
+  it('calls contact lost only after the attempts that this takes, and says what is missing', async () => {
+    const planned = await given().aPlannedCase()
+    const { caseId, lead } = planned
+    const path = `/cases/${caseId}/closing`
+    const tried = (changes: Partial<Parameters<ContactLog['log']>[2]> = {}) =>
+      find(ContactLog).log(lead.actor, caseId, {
+        at: new Date(Date.now() - 60_000),
+        channel: 'call',
+        withRole: 'person',
+        fromPerson: false,
+        reached: false,
+        wasSafe: 'unknown',
+        note: null,
+        knowsRules: true,
+        ...changes,
+      })
+    // What went against what she called safe is no attempt; nor is one before she was reached.
+    const lost = async () =>
+      find(PrepareClosing).run(lead.actor, caseId, 0, {
+        ...words,
+        reason: 'contact_lost',
+        ends: await ended(planned),
+      })
+    await given().owner.query('DELETE FROM contact_entry WHERE case_id = $1', [caseId])
+    const browser = await browserOf(lead)
+    const form = await browser.get(path)
+    const answers = Object.keys(form.formTo(path))
+      .filter((name) => name.startsWith('text-'))
+      .map((name): readonly [string, string] => [name.replace('text-', 'end-'), 'ended'])
+    const typed = { reason: 'contact_lost', goals: 'partly', feedback: 'Không hỏi được.' }
+    const early = await browser.submit(form, path, { ...typed, ...Object.fromEntries(answers) })
+    expect([early.status, early.formTo(path)['feedback']]).toEqual([422, 'Không hỏi được.'])
+    expect(early.text).toContain('cần ít nhất 3 lần')
+    expect(early.html).toContain(`href="/cases/${caseId}/plan/contacts"`)
+
+    for (const channel of ['call', 'message'] as const) await tried({ channel })
+    await tried({ reached: true, at: new Date(Date.now() - 120_000) })
+    const last = await tried({ channel: 'in-person' })
+    await given().owner.query('UPDATE contact_entry SET against_rules = (id = $1)', [last])
+    await expect(lost()).rejects.toThrow(AttemptsMissing)
+    await given().owner.query('UPDATE contact_entry SET against_rules = false')
+    await lost()
+    await agreed(planned)
+    // One was written by mistake.
+    await find(ContactLog).strike(lead.actor, caseId, last)
+    await expect(find(CloseCase).run(lead.actor, caseId, 1)).rejects.toThrow(AttemptsMissing)
+    await tried()
+    await given().owner.query('UPDATE contact_entry SET against_rules = false')
+    await find(CloseCase).run(lead.actor, caseId, 1)
+    expect((await statusOf(caseId))?.status).toBe('closed')
   })
 
   it('waits for an answer to what has opened since it was prepared', async () => {

@@ -55,7 +55,7 @@ const ofCase = statement(
 )
 const standing = statement(
   'planning.standing-contacts',
-  `SELECT with_role AS "withRole", reached FROM contact_entry
+  `SELECT with_role AS "withRole", reached, against_rules AS "againstRules" FROM contact_entry
     WHERE case_id = $1 AND struck_at IS NULL ORDER BY at DESC, id DESC LIMIT 20`,
 )
 const add = statement(
@@ -97,7 +97,7 @@ export class ContactRows {
   }
 
   /** The latest that were not struck out. */
-  standing(caseId: string): Promise<Pick<ContactRow, 'withRole' | 'reached'>[]> {
+  standing(caseId: string): Promise<Pick<ContactRow, 'withRole' | 'reached' | 'againstRules'>[]> {
     return this.database.query(standing, [caseId])
   }
 

@@ -24,6 +24,22 @@ interface Attempt {
   readonly reached: boolean
 }
 
+/** An attempt, with whether it went against what the person called safe. */
+interface SafeAttempt extends Attempt {
+  readonly againstRules: boolean
+}
+
+/**
+ * How often somebody has tried in vain, in ways the person called safe, since the person was last reached.
+ * @param latest newest first, without what was struck out
+ */
+export const attemptsInVain = (latest: readonly SafeAttempt[]): number => {
+  const own = latest.filter(({ withRole }) => withRole === 'person')
+  const lastReached = own.findIndex(({ reached }) => reached)
+  const since = lastReached === -1 ? own : own.slice(0, lastReached)
+  return since.filter(({ againstRules }) => !againstRules).length
+}
+
 /** @param latest newest first, without what was struck out */
 export const isUnreached = (latest: readonly Attempt[]): boolean => {
   const own = latest.filter(({ withRole }) => withRole === 'person').slice(0, attemptsBeforeAlarm)

@@ -18,7 +18,13 @@ import {
 } from '../../cases/index.js'
 import { CaseTaskRows } from '../data/case-task-rows.js'
 import { ContactRows, type ContactRow, type DueRow } from '../data/contact-rows.js'
-import { isUnreached, type ContactRole, type Safety } from '../domain/contacts.js'
+import {
+  attemptsBeforeAlarm,
+  attemptsInVain,
+  isUnreached,
+  type ContactRole,
+  type Safety,
+} from '../domain/contacts.js'
 import { AgainstSafeContact, ContactInFuture } from '../domain/planning.errors.js'
 import { workingDayFrom } from '../domain/tasks.js'
 import type { PlanningFrame } from './case-tasks.js'
@@ -47,6 +53,13 @@ export interface ContactView extends Omit<ContactRow, 'sealed'> {
 export interface BeforeContact extends PlanningFrame {
   readonly answer: ContactAnswer
   readonly due: DueRow | null
+}
+
+/** Attempts to reach the person, in ways that she called safe. */
+export interface AttemptsInVain {
+  readonly count: number
+  readonly needed: number
+  readonly areEnough: boolean
 }
 
 const usualLimit = 20
@@ -106,6 +119,15 @@ export class ContactLog {
         mayChange: row.status === 'open' && this.access.may(actor, 'planning.change', facts),
       }
     })
+  }
+
+  /**
+   * How often somebody has tried in vain since the person was last reached, and how many attempts are
+   * asked for before contact counts as lost. In the open transaction of who manages the case.
+   */
+  async inVain(caseId: string): Promise<AttemptsInVain> {
+    const count = attemptsInVain(await this.contacts.standing(caseId))
+    return { count, needed: attemptsBeforeAlarm, areEnough: count >= attemptsBeforeAlarm }
   }
 
   /** Opens the words of entries of one case, in the open transaction. */

@@ -11,7 +11,11 @@ export const vi = {
   'closing.reason': 'Vì sao đóng hồ sơ?',
   'closing.reason.missing': 'Chọn lý do đóng hồ sơ',
   'closing.reason.contact-lost.hint':
-    'Chỉ khi đã thử nhiều lần, nhiều cách an toàn, và đã ghi lại các lần thử.',
+    'Chỉ khi đã thử ít nhất {needed} lần bằng cách an toàn từ lần gặp cuối, và đã ghi lại từng lần. Sổ liên lạc đang có {count} lần.',
+  'closing.attempts.missing': 'Sổ liên lạc chưa có đủ các lần thử liên lạc',
+  'closing.attempts.lacking':
+    'Sổ liên lạc có {count} lần thử không gặp được, bằng cách an toàn, kể từ lần gặp cuối; cần ít nhất {needed} lần. Hãy thử thêm và ghi từng lần vào sổ, rồi quay lại đây.',
+  'closing.attempts.log': 'Mở sổ liên lạc',
   'closing.goals': 'Các mục tiêu đã đạt chưa?',
   'closing.goals.missing': 'Chọn mức đạt mục tiêu',
   'closing.goals.met': 'Đạt cả',
@@ -89,7 +93,11 @@ export const en: Record<keyof typeof vi, string> = {
   'closing.reason': 'Why is the case closed?',
   'closing.reason.missing': 'Choose why the case is closed',
   'closing.reason.contact-lost.hint':
-    'Only after several attempts in safe ways, each of them written down.',
+    'Only after at least {needed} attempts in safe ways since the person was last reached, each of them written down. The contact log holds {count}.',
+  'closing.attempts.missing': 'The contact log does not hold the attempts that this takes',
+  'closing.attempts.lacking':
+    'Attempts in vain, in safe ways, since the person was last reached: {count} in the contact log; at least {needed} are needed. Try again, write each attempt down there, then come back.',
+  'closing.attempts.log': 'Open the contact log',
   'closing.goals': 'Were the goals reached?',
   'closing.goals.missing': 'Choose how far the goals were reached',
   'closing.goals.met': 'All of them',
@@ -169,7 +177,11 @@ export const fr: Record<keyof typeof vi, string> = {
   'closing.reason': 'Pourquoi clore le dossier ?',
   'closing.reason.missing': 'Choisissez pourquoi le dossier est clos',
   'closing.reason.contact-lost.hint':
-    'Seulement après plusieurs tentatives par des voies sûres, toutes consignées.',
+    'Seulement après au moins {needed} tentatives par des voies sûres depuis le dernier contact, toutes consignées. Le journal en contient {count}.',
+  'closing.attempts.missing': 'Le journal des contacts ne contient pas les tentatives nécessaires',
+  'closing.attempts.lacking':
+    'Tentatives sans succès, par des voies sûres, depuis le dernier contact : {count} au journal ; il en faut au moins {needed}. Essayez encore, consignez chaque tentative, puis revenez ici.',
+  'closing.attempts.log': 'Ouvrir le journal des contacts',
   'closing.goals': 'Les objectifs sont-ils atteints ?',
   'closing.goals.missing': 'Choisissez dans quelle mesure les objectifs sont atteints',
   'closing.goals.met': 'Tous',
