@@ -78,9 +78,10 @@ export class PagesInTheReadersLanguage extends Pages {
     details: Parameters<Pages['trouble']>[2],
   ): Promise<string> {
     const context = this.context(request, request.signedIn ?? null, nothing)
-    const { code, facts, kept, ...rest } = details
+    const { code, facts, kept, onward, ...rest } = details
     const message = code === undefined ? undefined : this.say(request, code, facts ?? {})
-    return renderPage(h(ErrorPage, { kind: trouble, message, keptHref: kept, ...rest }), context)
+    const ways = { keptHref: kept, onwardHref: onward }
+    return renderPage(h(ErrorPage, { kind: trouble, message, ...ways, ...rest }), context)
   }
 
   say(request: FastifyRequest, code: string, facts: Record<string, string | number>): string {

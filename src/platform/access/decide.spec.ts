@@ -7,6 +7,7 @@ import {
   managementBit,
   mayEver,
   sharedPlanBit,
+  writesIn,
   type ApprovalFacts,
   type CaseFacts,
   type Context,
@@ -100,6 +101,27 @@ describe('decide', () => {
     const kept = grant({ reason: 'kept', mayWrite: false })
     expect(refusalOf(worker(), 'case.merge', { now, case: caseOf(kept) })).toBe('no-grant')
     expect(refusalOf(worker(), 'case.reopen', { now, case: caseOf(kept) })).toBe('no-grant')
+  })
+
+  it('lets who leads a case take back, and go on with what is under way, also once it is closed', () => {
+    const closed = { now, case: caseOf(grant({ mayWrite: false })) }
+    expect(refusalOf(worker(), 'consent.withdraw', closed)).toBe('allowed')
+    expect(refusalOf(worker(), 'consent.record', closed)).toBe('read-only')
+    const sent = { ...closed, referral: referral({ fromUnitId: 'hai-chau' }) }
+    for (const action of ['referral.cancel', 'referral.confirm', 'exchange.link'] as const)
+      expect(refusalOf(worker(), action, sent)).toBe('allowed')
+    expect(refusalOf(worker(), 'referral.send', sent)).toBe('read-only')
+    for (const reason of ['supervision', 'kept', 'team'] as const)
+      expect(
+        refusalOf(worker(), 'consent.withdraw', {
+          now,
+          case: caseOf(grant({ reason, mayWrite: false })),
+        }),
+      ).toBe('read-only')
+    const blocked = { now, case: { ...closed.case, blocked: true } }
+    expect(refusalOf(worker(), 'consent.withdraw', blocked)).toBe('blocked')
+    expect(actions.filter(writesIn)).toContain('referral.send')
+    expect(actions.filter(writesIn)).not.toContain('consent.withdraw')
   })
 
   it('lets caseworkers take in groups, and supervisors look at them', () => {

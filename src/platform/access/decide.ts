@@ -139,7 +139,7 @@ const rules = {
   'consent.read': { roles: atTheDesk, on: 'management' },
   'consent.record': { roles: ['caseworker'], on: 'management', writes: true },
   'consent.print': { roles: atTheDesk, on: 'management' },
-  'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: true },
+  'consent.withdraw': { roles: ['caseworker'], on: 'management', writes: 'under-way' },
   'consent.report': { roles: ['caseworker'], on: 'management', writes: true },
   'exception.list': { roles: overseers, on: 'role' },
   'exception.read': { roles: overseers, on: 'exception' },
@@ -147,7 +147,7 @@ const rules = {
   'exception.review': { roles: overseers, on: 'exception' },
   'referral.list': { roles: atTheDesk, on: 'role' },
   'referral.draft': { roles: ['caseworker'], on: 'management', writes: true },
-  'referral.send': { roles: ['caseworker'], on: 'sender' },
+  'referral.send': { roles: ['caseworker'], on: 'sender', writes: true },
   'referral.cancel': { roles: ['caseworker'], on: 'sender' },
   'referral.confirm': { roles: ['caseworker'], on: 'sender' },
   'referral.read': { roles: atTheDesk, on: 'party' },
@@ -265,7 +265,11 @@ interface Rule {
     | 'transfer-taken'
     | 'own-task'
     | 'approval'
-  readonly writes?: boolean
+  /**
+   * Whether it needs a case that is still written in. What is `under-way` is ended and gone on with by who
+   * leads the case, also once it is closed or merged away: a consent is taken back at any time.
+   */
+  readonly writes?: boolean | 'under-way'
 }
 
 export type Action = keyof typeof rules
@@ -293,6 +297,12 @@ const refused = (refusal: Refusal): Decision => ({ allowed: false, refusal })
 export const mayEver = (actor: Pick<WorkerActor, 'roles'>, action: Action): boolean => {
   const { roles }: Rule = rules[action]
   return roles === 'everyone' || actor.roles.some((role) => roles.includes(role))
+}
+
+/** Whether it begins or changes something in a case, and so needs one that is still written in. */
+export const writesIn = (action: Action): boolean => {
+  const { writes }: Rule = rules[action]
+  return writes === true
 }
 
 /**
@@ -348,7 +358,7 @@ const standingOn = (
     case 'sender':
       if (referral === undefined || referral.fromUnitId !== actor.unitId)
         return refused('not-a-party')
-      return throughGrants(grants, managementBit, { ...rule, writes: true })
+      return throughGrants(grants, managementBit, { ...rule, writes: rule.writes ?? 'under-way' })
     case 'desk':
       return isAtDesk(actor, referral) ? allowed : refused('not-a-party')
     case 'handler':
@@ -370,7 +380,7 @@ const standingOn = (
     case 'either-side': {
       if (isAtDesk(actor, referral) || handles(actor, referral)) return allowed
       if (referral?.fromUnitId !== actor.unitId) return refused('not-a-party')
-      return throughGrants(grants, managementBit, { ...rule, writes: true })
+      return throughGrants(grants, managementBit, { ...rule, writes: 'under-way' })
     }
     case 'transfer-desk':
       return isAskedToTakeOver(actor, transfer) ? allowed : refused('not-a-party')
@@ -475,7 +485,13 @@ const throughGrants = (grants: readonly Grant[], bit: number, { writes }: Rule):
     ({ sections, consented }) => (sections & (consented ?? sections) & bit) !== 0,
   )
   if (seeing.length === 0) return refused('not-shared')
-  return writes !== true || seeing.some(({ mayWrite }) => mayWrite) ? allowed : refused('read-only')
+  const goesOn = writes === 'under-way' && seeing.some(({ reason }) => reason === 'lead')
+  return writes === undefined ||
+    writes === false ||
+    goesOn ||
+    seeing.some(({ mayWrite }) => mayWrite)
+    ? allowed
+    : refused('read-only')
 }
 
 // What lies unanswered on the desk is everybody's there; a claimed one is the claimant's to answer,

@@ -17,4 +17,9 @@ export abstract class DomainError extends Error {
   get kind(): TroubleKind {
     return 'conflict'
   }
+
+  /** The address where what was wanted can be done instead, if there is one. */
+  get onward(): string | null {
+    return null
+  }
 }

@@ -12,6 +12,8 @@ export class NotFound extends DomainError {
     readonly action: Action,
     readonly subjectType: string,
     readonly subjectId: string | null,
+    /** The case it belongs to, where that is known and the subject is another thing. */
+    readonly caseId: string | null = null,
   ) {
     super()
   }

@@ -28,7 +28,14 @@ export class SeeOther {
 export const seeOther = (path: string, said?: string): SeeOther => new SeeOther(path, said)
 
 export type Trouble =
-  'not-found' | 'forbidden' | 'failure' | 'unavailable' | 'too-many' | 'session-ended' | 'conflict'
+  | 'not-found'
+  | 'forbidden'
+  | 'failure'
+  | 'unavailable'
+  | 'too-many'
+  | 'session-ended'
+  | 'conflict'
+  | 'elsewhere'
 
 /** Turns pages into HTML in the reader's language; the ui knows how. */
 export abstract class Pages {
@@ -42,6 +49,8 @@ export abstract class Pages {
       code?: string
       /** Where what was typed can be gone on with. */
       kept?: string
+      /** Where what was wanted can be done instead. */
+      onward?: string
       facts?: Record<string, string | number>
     },
   ): Promise<string>

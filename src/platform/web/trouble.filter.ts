@@ -28,6 +28,7 @@ interface Told {
   readonly page: Trouble
   readonly code: string
   readonly facts?: Record<string, string | number>
+  readonly onward?: string
   readonly retryAfterSeconds?: number
   readonly errors?: readonly { readonly pointer: string; readonly code: string }[]
 }
@@ -178,7 +179,7 @@ export class TroubleFilter implements ExceptionFilter {
   private async page(
     request: FastifyRequest,
     reply: FastifyReply,
-    { status, page, code, facts, retryAfterSeconds }: Told,
+    { status, page, code, facts, onward, retryAfterSeconds }: Told,
     errorId: string | undefined,
     kept: string | undefined,
   ): Promise<void> {
@@ -186,6 +187,7 @@ export class TroubleFilter implements ExceptionFilter {
       code,
       ...(facts === undefined ? {} : { facts }),
       ...(errorId === undefined ? {} : { errorId }),
+      ...(onward === undefined ? {} : { onward }),
       ...(kept === undefined ? {} : { kept }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     })
@@ -206,10 +208,10 @@ const tell = (error: unknown): Told => {
       'retryAfterSeconds' in error ? Number(error.retryAfterSeconds) : undefined
     return {
       status: statusOf[error.kind],
-      page:
-        error.kind === 'absent' ? 'not-found' : error.kind === 'too-many' ? 'too-many' : 'conflict',
+      page: troubleOf(error),
       code: error.code,
       facts: error.facts,
+      ...(error.onward === null ? {} : { onward: error.onward }),
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     }
   }
@@ -230,6 +232,12 @@ const tell = (error: unknown): Told => {
   if (error instanceof PreconditionMissing)
     return { status: 428, page: 'conflict', code: 'error.precondition-missing' }
   return tellHttp(error)
+}
+
+const troubleOf = ({ kind, onward }: DomainError): Trouble => {
+  if (onward !== null) return 'elsewhere'
+  if (kind === 'absent') return 'not-found'
+  return kind === 'too-many' ? 'too-many' : 'conflict'
 }
 
 // PostgreSQL's data exceptions: no such day, no such number, NUL in a text. Whoever types such a thing

@@ -5,7 +5,14 @@ import { Layout, SignedOutLayout } from './layout.js'
 import { PlainLayout } from './plain-layout.js'
 
 export type ErrorKind =
-  'not-found' | 'forbidden' | 'failure' | 'unavailable' | 'too-many' | 'session-ended' | 'conflict'
+  | 'not-found'
+  | 'forbidden'
+  | 'failure'
+  | 'unavailable'
+  | 'too-many'
+  | 'session-ended'
+  | 'conflict'
+  | 'elsewhere'
 
 interface ErrorPageProps {
   readonly kind: ErrorKind
@@ -16,6 +23,8 @@ interface ErrorPageProps {
   readonly retryAfterSeconds?: number | undefined
   /** Where what was typed can be gone on with. */
   readonly keptHref?: string | undefined
+  /** Where what was wanted can be done instead. */
+  readonly onwardHref?: string | undefined
 }
 
 /** Something did not go as wished, said calmly and without blame. */
@@ -25,6 +34,7 @@ export const ErrorPage = ({
   errorId,
   retryAfterSeconds,
   keptHref,
+  onwardHref,
 }: ErrorPageProps) => {
   const { t, format, actor, path } = usePage()
   const title = t(`error.${kind}.title`)
@@ -38,6 +48,9 @@ export const ErrorPage = ({
         <p>{message ?? t(`error.${kind}.text`)}</p>
         {retryAfterSeconds !== undefined && (
           <p>{t('error.retry-in', { duration: format.duration(retryAfterSeconds * 1000) })}</p>
+        )}
+        {onwardHref !== undefined && (
+          <Button href={onwardHref}>{t('error.elsewhere.action')}</Button>
         )}
         {keptHref !== undefined && (
           <p>

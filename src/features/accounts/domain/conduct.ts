@@ -1,6 +1,7 @@
 /**
  * The code of conduct in force. A change of what it asks is a new version, which everybody accepts
- * anew; a mended spelling is none.
+ * anew; a mended spelling is none. A migration tells the database (`guard.conduct_in_force`), which takes
+ * no other.
  */
 export const conductVersion = 1
 

@@ -187,6 +187,29 @@ describe('the walls around it', () => {
     expect(await asWorker(seen, [worker.id])).toHaveLength(1)
   })
 
+  it('take no version but the one in force', async () => {
+    const { rows } = await app().owner.query('SELECT guard.conduct_in_force() AS version')
+    expect(rows).toEqual([{ version: conductVersion }])
+    const newcomer = await aNewcomer()
+    const accept = (version: number) =>
+      services
+        .find(Transactions)
+        .run(newcomer.actor, () =>
+          services
+            .find(Database)
+            .change(
+              statement(
+                `spec.conduct-in-force-${version}`,
+                `INSERT INTO conduct_acceptance VALUES ($1, ${version}, now())`,
+              ),
+              [newcomer.id],
+            ),
+        )
+    for (const version of [conductVersion + 1, 99])
+      await expect(accept(version)).rejects.toMatchObject({ code: '42501' })
+    expect(await accept(conductVersion)).toBe(1)
+  })
+
   it('ask again with every request: what one session accepts holds for all', async () => {
     const worker = await aNewcomer()
     const { token } = await sessionFor(app().app, worker, 'bearer')

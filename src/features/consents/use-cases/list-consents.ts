@@ -31,6 +31,8 @@ export interface CaseConsents {
   readonly consents: readonly OneConsent[]
   readonly reports: readonly DutyReportView[]
   readonly mayRecord: boolean
+  /** Also where nothing is recorded any more: a person can take back at any time. */
+  readonly mayWithdraw: boolean
 }
 
 /** A consent with what became of it. */
@@ -103,6 +105,7 @@ export class ListConsents {
         consents,
         reports,
         mayRecord: decide(actor, 'consent.record', context).allowed,
+        mayWithdraw: decide(actor, 'consent.withdraw', context).allowed,
       }
     })
   }

@@ -49,8 +49,11 @@ export class ConsentPages {
   @Get()
   @Allow('consent.read')
   async list(@CurrentActor() actor: WorkerActor, @Param('id', asCaseId) id: string): Promise<Page> {
-    const { consents, reports, mayRecord, ...frame } = await this.listConsents.run(actor, id)
-    return page(ConsentsPage, { frame, consents, reports, mayRecord })
+    const { consents, reports, mayRecord, mayWithdraw, ...frame } = await this.listConsents.run(
+      actor,
+      id,
+    )
+    return page(ConsentsPage, { frame, consents, reports, mayRecord, mayWithdraw })
   }
 
   @Get('new')

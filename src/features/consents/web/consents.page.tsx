@@ -14,10 +14,17 @@ export interface ConsentsView {
   readonly consents: readonly OneConsent[]
   readonly reports: readonly DutyReportView[]
   readonly mayRecord: boolean
+  readonly mayWithdraw: boolean
 }
 
 /** All that was agreed in a case, the newest first. */
-export const ConsentsPage = ({ frame, consents, reports, mayRecord }: ConsentsView) => {
+export const ConsentsPage = ({
+  frame,
+  consents,
+  reports,
+  mayRecord,
+  mayWithdraw,
+}: ConsentsView) => {
   const { t } = usePage()
   const newHref = `/cases/${frame.caseId}/consents/new`
   return (
@@ -36,7 +43,7 @@ export const ConsentsPage = ({ frame, consents, reports, mayRecord }: ConsentsVi
         </EmptyState>
       )}
       {consents.map((consent) => (
-        <ConsentCard consent={consent} mayWithdraw={mayRecord} />
+        <ConsentCard consent={consent} mayWithdraw={mayWithdraw} />
       ))}
       <Reports caseId={frame.caseId} reports={reports} mayReport={mayRecord} />
     </CasePage>

@@ -31,6 +31,22 @@ export class OtherCaseUnknown extends DomainError {
   }
 }
 
+/** Nothing is begun or written in a case that was merged away: it lives on in its main case. */
+export class CaseLivesOn extends DomainError {
+  readonly code = 'merging.lives-on'
+
+  constructor(
+    private readonly mainId: string,
+    number: string,
+  ) {
+    super({ number })
+  }
+
+  override get onward(): string {
+    return `/cases/${this.mainId}`
+  }
+}
+
 /** Two cases became one, or two again; the subject is the merge. */
 export class CasesMerged implements DomainEvent {
   constructor(

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { TestWorker } from '../../../../test/support/world.js'
+import { statement } from '../../../platform/database/statement.js'
+import { Database, Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { Stale } from '../../../platform/errors/stale.js'
 import { usePlanning } from '../../planning/testing/use-planning.js'
@@ -150,6 +152,84 @@ describe('merging a duplicate', () => {
     expect((await (await browserOf(cast.receiver)).get(`/cases/${main}/merge`)).status).toBe(404)
     const nowhere = await (await browserOf(cast.sender)).get(`/cases/${randomUUID()}/merge`)
     expect(nowhere.status).toBe(404)
+  })
+
+  it('refuses whatever is begun in the one merged away, and says where the case lives on', async () => {
+    const main = await given().build.aCase(cast.sender)
+    const draft = await given().build.aDraft(cast)
+    const away = draft.caseId
+    const api = await given().test.apiOf(cast.sender)
+    const { number } = await caseOf(away)
+    const id = await merging().run(cast.sender.actor, main, number, main)
+
+    const browser = await browserOf(cast.sender)
+    for (const below of [
+      'risk',
+      'consents/new',
+      'referrals/new',
+      'plan/needs/new',
+      'plan/tasks/new',
+      'plan/flags/new',
+      'plan/contacts/new',
+      'notes/new?section=services',
+      'papers/new',
+      'takedown/new',
+      'reports/new',
+    ]) {
+      const shown = await browser.get(`/cases/${away}/${below}`)
+      expect([below, shown.status]).toEqual([below, 409])
+      expect(shown.html).toContain(`href="/cases/${main}"`)
+      expect(shown.text).toContain(`làm tiếp ở hồ sơ ${(await caseOf(main)).number}`)
+    }
+    const change = await api.patch(`/cases/${away}`, { riskLevel: 'low' }, { ifMatch: 1 })
+    expect(change).toMatchObject({
+      status: 409,
+      body: { type: 'urn:ben-an:problem:merging.lives-on' },
+    })
+    const send = await api.post(`/referrals/${draft.id}/send`, {}, { ifMatch: draft.version })
+    expect(send.status).toBe(409)
+    const record = await api.post(`/cases/${away}/flags`, {
+      message: 'Gọi lại',
+      dueOn: '2099-01-01',
+    })
+    expect(record.status).toBe(409)
+    // Whoever knows of neither is told of neither.
+    expect((await (await browserOf(cast.sendersColleague)).get(`/cases/${away}/risk`)).status).toBe(
+      404,
+    )
+    // And the walls behind it: nothing smuggled in either.
+    const { rowCount } = await given().owner.query(
+      'SELECT FROM case_access WHERE case_id = $1 AND may_write',
+      [away],
+    )
+    expect(rowCount).toBe(0)
+    const smuggled = (text: string, values: unknown[]) =>
+      given()
+        .find(Transactions)
+        .run(cast.sender.actor, () =>
+          given()
+            .find(Database)
+            .change(statement(`spec.merged-${text.length}`, text), values),
+        )
+    expect(await smuggled(`UPDATE cases SET risk_level = 'low' WHERE id = $1`, [away])).toBe(0)
+    expect(
+      await smuggled(`UPDATE referral SET status = 'requested' WHERE id = $1`, [draft.id]),
+    ).toBe(0)
+    await expect(
+      smuggled(
+        `INSERT INTO case_flag (id, case_id, due_on, sealed, raised_by, raised_at)
+         VALUES (gen_random_uuid(), $1, '2099-01-01', '', $2, now())`,
+        [away, cast.sender.id],
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+
+    // What was agreed there is taken back there.
+    const path = `/cases/${away}/consents/${draft.consentId}/withdraw`
+    const done = await browser.submit(await browser.get(path), path)
+    expect([done.status, done.path]).toEqual([200, `/cases/${away}/consents`])
+
+    await merging().undo(cast.sender.actor, main, id, 1)
+    expect((await browser.get(`/cases/${away}/risk`)).status).toBe(200)
   })
 
   it('makes no chains, and happens once', async () => {

@@ -136,6 +136,11 @@ describe('notes on a case', () => {
     await expect(
       smuggled(lead.actor, 'DELETE FROM case_note WHERE id = $1', [id]),
     ).rejects.toMatchObject({ code: '42501' })
+    // Nor is one put under a version that somebody has read already.
+    for (const to of ['version', 'version - 1', 'version + 2'])
+      await expect(
+        smuggled(lead.actor, `UPDATE case_note SET version = ${to} WHERE id = $1`, [id]),
+      ).rejects.toMatchObject({ code: '23514' })
   })
 
   it('stay when they were entered in error, and are read on by nobody who could not write them', async () => {

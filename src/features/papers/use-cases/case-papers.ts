@@ -72,6 +72,14 @@ export class CasePapers {
     private readonly clock: Clock,
   ) {}
 
+  /** As `list`, for who is about to add one. @throws NotFound */
+  toAdd(actor: WorkerActor, caseId: string): Promise<CasePapersView> {
+    return this.transactions.run(actor, async () => {
+      await this.context(actor, 'paper.add', caseId)
+      return this.list(actor, caseId)
+    })
+  }
+
   /** All the actor may see, the newest first. @throws NotFound */
   list(actor: WorkerActor, caseId: string): Promise<CasePapersView> {
     return this.transactions.run(actor, async () => {
@@ -224,7 +232,8 @@ export class CasePapers {
   }
 }
 
-const sectionOf = ({ section: bit }: Pick<PaperRow, 'section'>): Section => {
+/** The section a document lies in. */
+export const sectionOf = ({ section: bit }: Pick<PaperRow, 'section'>): Section => {
   const section = allTheSections[bit]
   if (section === undefined) throw new RangeError(`no section with bit ${bit}`)
   return section

@@ -101,7 +101,7 @@ export class PaperPages {
     values: Typed,
     errors: FieldErrors,
   ): Promise<Page> {
-    const papers = await this.papers.list(actor, id)
+    const papers = await this.papers.toAdd(actor, id)
     return page(AddPaperPage, { papers, values, errors }, statusOf(errors))
   }
 

@@ -371,6 +371,24 @@ describe('planning', () => {
       ).rejects.toMatchObject({ code: '42501' })
     })
 
+    it('is smuggled to nobody who could not be given it', async () => {
+      const planned = await given.aPlannedCase()
+      const { lead, supervisor, colleague, stranger, caseId } = planned
+      const id = await byHand(planned, lead.actor, lead.id)
+      const give = (to: string) =>
+        smuggled(
+          lead.actor,
+          'UPDATE case_task SET worker_id = $2, version = version + 1 WHERE id = $1',
+          [id, to],
+        )
+      for (const { id: to } of [colleague, stranger])
+        await expect(give(to)).rejects.toMatchObject({ code: '23514' })
+      await given.block(supervisor, caseId)
+      await expect(give(supervisor.id)).rejects.toMatchObject({ code: '23514' })
+      const other = await given.aWorker(planned.unit, ['supervisor'])
+      expect(await give(other.id)).toBe(1)
+    })
+
     it('is ended once, by whose it is or who leads', async () => {
       const planned = await given.aPlannedCase()
       const { lead, supervisor, caseId } = planned

@@ -31,7 +31,10 @@ export class VisibleReferrals {
   /** As `find`, for a referral at hand. */
   demand(actor: WorkerActor, action: Action, referral: SeenReferral): void {
     if (this.may(actor, action, referral)) return
-    throw this.tooLate(actor, action, referral) ?? new NotFound(action, 'referral', referral.id)
+    throw (
+      this.tooLate(actor, action, referral) ??
+      new NotFound(action, 'referral', referral.id, referral.caseId)
+    )
   }
 
   may(actor: WorkerActor, action: Action, referral: SeenReferral): boolean {

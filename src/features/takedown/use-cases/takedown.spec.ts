@@ -227,6 +227,19 @@ describe('takedown and preservation', () => {
     })
   })
 
+  it('keeps what was read under its version, whatever is smuggled in', async () => {
+    const joint = await given.aJointCase()
+    const id = await noted(joint)
+    for (const to of ['version', 'version - 1', 'version + 2'])
+      await expect(
+        smuggled(
+          joint.lead.actor,
+          `UPDATE takedown_request SET updated_by = '${joint.lead.id}', version = ${to} WHERE id = $1`,
+          [id],
+        ),
+      ).rejects.toMatchObject({ code: '23514' })
+  })
+
   describe('for others', () => {
     it('is read by who sees incidents, police on the team among them, and written by who may', async () => {
       const joint = await given.aJointCase()

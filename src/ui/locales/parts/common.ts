@@ -125,6 +125,9 @@ export const vi = {
   'error.unavailable.title': 'Hệ thống đang tạm nghỉ',
   'error.unavailable.text':
     'Dữ liệu vẫn an toàn. Xin thử lại sau ít phút. Nếu có người đang gặp nguy hiểm, hãy gọi 111 hoặc 113.',
+  'error.elsewhere.title': 'Việc này làm tiếp ở chỗ khác',
+  'error.elsewhere.text': 'Hồ sơ này không ghi thêm được nữa; hãy làm tiếp ở chỗ được chỉ ra.',
+  'error.elsewhere.action': 'Tới đó',
   'error.conflict.title': 'Có người vừa sửa trước bạn',
   'error.conflict.text':
     'Nội dung này đã thay đổi sau khi bạn mở ra. Hãy xem bản mới nhất rồi làm lại phần của bạn.',
@@ -268,6 +271,9 @@ export const en: Record<keyof typeof vi, string> = {
   'error.unavailable.title': 'The system is taking a short pause',
   'error.unavailable.text':
     'Your data is safe. Please try again in a few minutes. If someone is in danger, call 111 or 113.',
+  'error.elsewhere.title': 'This goes on elsewhere',
+  'error.elsewhere.text': 'Nothing more is written here; go on where the way is shown.',
+  'error.elsewhere.action': 'Go there',
   'error.conflict.title': 'Someone was faster',
   'error.conflict.text':
     'This has changed since you opened it. Look at the latest state, then make your change again.',
@@ -411,6 +417,9 @@ export const fr: Record<keyof typeof vi, string> = {
   'error.unavailable.title': 'Le système fait une courte pause',
   'error.unavailable.text':
     'Vos données sont en sécurité. Réessayez dans quelques minutes. Si quelqu’un est en danger, appelez le 111 ou le 113.',
+  'error.elsewhere.title': 'Cela continue ailleurs',
+  'error.elsewhere.text': 'On n’écrit plus rien ici ; continuez à l’endroit indiqué.',
+  'error.elsewhere.action': 'Y aller',
   'error.conflict.title': 'Quelqu’un a été plus rapide',
   'error.conflict.text':
     'Ce contenu a changé depuis que vous l’avez ouvert. Regardez la dernière version, puis refaites votre modification.',

@@ -26,6 +26,7 @@ export const vi = {
   'merging.main-is': 'Hồ sơ này trùng; làm tiếp ở hồ sơ chính {number}',
   'merging.event.merged': 'Gộp với hồ sơ {number}',
   'merging.event.unmerged': 'Tách khỏi hồ sơ {number}',
+  'merging.lives-on': 'Hồ sơ này đã được gộp và được làm tiếp ở hồ sơ {number}. Hãy ghi ở đó.',
   'merging.hindered.not-open': 'Cả hai hồ sơ phải đang mở',
   'merging.hindered.offered': 'Hồ sơ trùng đang được đề nghị chuyển giao; hãy rút lại trước',
   'merging.hindered.team-open':
@@ -69,6 +70,7 @@ export const en: Record<keyof typeof vi, string> = {
   'merging.main-is': 'This is a duplicate; go on in the main case {number}',
   'merging.event.merged': 'Merged with case {number}',
   'merging.event.unmerged': 'Parted from case {number}',
+  'merging.lives-on': 'This case was merged and lives on in case {number}. Please write there.',
   'merging.hindered.not-open': 'Both cases have to be open',
   'merging.hindered.offered': 'The duplicate is offered to another unit; take that back first',
   'merging.hindered.team-open':
@@ -112,6 +114,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'merging.main-is': 'Doublon ; continuez dans le dossier principal {number}',
   'merging.event.merged': 'Réuni avec le dossier {number}',
   'merging.event.unmerged': 'Séparé du dossier {number}',
+  'merging.lives-on':
+    'Ce dossier a été fusionné et continue dans le dossier {number}. Écrivez là-bas.',
   'merging.hindered.not-open': 'Les deux dossiers doivent être ouverts',
   'merging.hindered.offered': 'Le doublon est proposé à une autre unité ; retirez d’abord l’offre',
   'merging.hindered.team-open':
