@@ -5,6 +5,7 @@ import { RecordsApi } from './api/records.controller.js'
 import { FiltersApi } from './api/filters.controller.js'
 import { SectionsApi } from './api/sections.controller.js'
 import { FormsModule } from '../forms/index.js'
+import { PlacesModule } from '../places/index.js'
 import { CaseReader } from './data/case-reader.js'
 import { CaseWriter } from './data/case-writer.js'
 import { FoundCases } from './data/found-cases.js'
@@ -23,6 +24,7 @@ import { CaseReading } from './use-cases/case-reading.js'
 import { ClocksOfCase } from './use-cases/clocks-of-case.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
 import { HeedAssessment } from './use-cases/heed-assessment.js'
+import { HeedPlaces } from './use-cases/heed-places.js'
 import { KeepFilters } from './use-cases/keep-filters.js'
 import { ListCases } from './use-cases/list-cases.js'
 import { SimilarCases } from './use-cases/similar-cases.js'
@@ -43,7 +45,7 @@ import { SectionPages } from './web/section-pages.controller.js'
 
 /** The case: who, how to reach them safely, what happened, how urgent it is. */
 @Module({
-  imports: [DiscoveryModule, FormsModule],
+  imports: [DiscoveryModule, FormsModule, PlacesModule],
   // The intake before the case: `new` is no id.
   controllers: [
     IntakePages,
@@ -83,6 +85,7 @@ import { SectionPages } from './web/section-pages.controller.js'
     RecordSection,
     RecordForm,
     HeedAssessment,
+    HeedPlaces,
     ReadHistory,
     WhoSees,
     CaseReading,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { SearchTokens } from '../../platform/crypto/search-token.js'
 import { AccountsModule } from '../accounts/index.js'
 import { CasesModule } from '../cases/index.js'
+import { PlacesModule } from '../places/index.js'
 import { GroupsApi } from './api/groups.controller.js'
 import { GroupRows } from './data/group-rows.js'
 import { ListRows } from './data/list-rows.js'
@@ -19,7 +20,7 @@ import { GroupListPages } from './web/lists.controller.js'
 
 /** Many people who come at once, from one event: a list becomes cases, all of them or none. */
 @Module({
-  imports: [AccountsModule, CasesModule],
+  imports: [AccountsModule, CasesModule, PlacesModule],
   // Lists before groups: `lists` is no id.
   controllers: [GroupListPages, GroupPages, GroupsApi],
   providers: [

@@ -14,6 +14,7 @@ import { startFoldOnPhone } from './fold-on-phone.js'
 import { startHidePage } from './hide-page.js'
 import { startIdleLock } from './idle-lock.js'
 import { startKeepingTyped } from './keep-typed.js'
+import { startOfferingCommunes } from './offer-communes.js'
 import { startSubmitOnce } from './submit-once.js'
 import { startUnreadCount } from './unread-count.js'
 
@@ -23,6 +24,7 @@ startIdleLock()
 startKeepingTyped()
 startSubmitOnce()
 startUnreadCount()
+startOfferingCommunes()
 startFoldOnPhone()
 startFetchingFonts()
 

@@ -32,6 +32,7 @@ import type {
 } from '../domain/case-content.js'
 import { UnknownProvince } from '../domain/case.errors.js'
 import { Birthdays } from './birthdays.js'
+import { HeedPlaces } from './heed-places.js'
 import { CaseOpened } from '../domain/case.events.js'
 
 /** A case that has just been opened. */
@@ -50,6 +51,7 @@ export class OpenCase {
     private readonly sealer: Sealer,
     private readonly searchKeys: SearchKeys,
     private readonly birthdays: Birthdays,
+    private readonly places: HeedPlaces,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -60,7 +62,7 @@ export class OpenCase {
    * none.
    * @param eventId joins the incidents of several people to whom the same thing happened
    * @throws NotFound for who may not open cases; DateInFuture, DateBeforeBirth, AgeOutOfRange,
-   * TypeNotOffered, UnknownProvince
+   * TypeNotOffered, UnknownProvince, PlaceUnclear
    */
   async run(
     actor: WorkerActor,
@@ -80,6 +82,7 @@ export class OpenCase {
 
     return this.transactions.run(actor, async () => {
       const id = randomUUID()
+      const commune = await this.places.ofPerson(intake.person, today)
       const number = await this.writer.insertCase(
         {
           id,
@@ -91,7 +94,7 @@ export class OpenCase {
           sex: intake.person.sex,
           language: intake.person.language,
           provinceCode,
-          commune: intake.person.commune,
+          commune,
         },
         at,
         Number(today.slice(0, 4)),

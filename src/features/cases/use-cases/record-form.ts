@@ -42,6 +42,7 @@ import { CaseSectionChanged } from '../domain/case.events.js'
 import { sourceOf, type RemovalReason } from '../domain/record-source.js'
 import { Birthdays } from './birthdays.js'
 import { HeedAssessment } from './heed-assessment.js'
+import { HeedPlaces, type PlaceNames } from './heed-places.js'
 
 /** What is to be written: typed into the page of the form, or values of another system or feature. */
 export type Given =
@@ -61,6 +62,8 @@ export type Recorded =
       readonly form: Form
       readonly typed: Typed
       readonly errors: FormErrors
+      /** What may have been meant, by the code of the field. */
+      readonly names?: PlaceNames
     }
 
 /**
@@ -81,6 +84,7 @@ export class RecordForm {
     private readonly searchKeys: SearchKeys,
     private readonly birthdays: Birthdays,
     private readonly assessment: HeedAssessment,
+    private readonly places: HeedPlaces,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -175,11 +179,15 @@ export class RecordForm {
     const { form, today } = on
     const read = readGiven(form, given, { today, before: record?.values })
     if (!read.ok) return { ok: false, form, typed: read.typed, errors: read.errors }
-    const stored = await store(read.values)
+    const placed = await this.places.inForm(form, read.values, record?.values, today)
+    if (!placed.ok)
+      return { ok: false, form, typed: read.typed, errors: placed.errors, names: placed.names }
+    const { values } = placed
+    const stored = await store(values)
     if (stored.outcome === 'stale') throw new Stale()
     if (stored.outcome === 'unfit')
       return { ok: false, form, typed: read.typed, errors: stored.errors }
-    await this.tell(actor, on, stored.id, read.values)
+    await this.tell(actor, on, stored.id, values)
     return { ok: true, id: stored.id, version: (record?.version ?? 0) + 1 }
   }
 

@@ -366,7 +366,8 @@ const CaseTable = ({ title, asked, rows }: CaseListView & { title: string }) => 
             </>
           ),
         },
-        { text: [row.commune, row.provinceName].filter((part) => part !== null).join(', ') },
+        // Not the commune: a list lies open on a shared desk.
+        { text: row.provinceName ?? '' },
         ...(isOfUnit ? [{ text: row.leadName }] : []),
         { text: format.shortDateTime(row.updatedAt) },
       ])}

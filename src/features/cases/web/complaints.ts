@@ -11,3 +11,21 @@ export const complaintsOf = (errors: FieldErrors, t: Translate): Readonly<Record
       t(isSentence(key) ? key : 'error.field.other'),
     ]),
   )
+
+/** The same with what may have been meant, where something comes near. */
+export const withNames = (
+  complaints: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, readonly string[]>>,
+  t: Translate,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(complaints).map(([field, complaint]) => {
+      const near = names[field] ?? []
+      return [
+        field,
+        near.length === 0
+          ? complaint
+          : `${complaint} ${t('places.meant', { names: near.join('; ') })}`,
+      ]
+    }),
+  )

@@ -7,7 +7,7 @@ import {
   Layout,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { complaintsOf } from './complaints.js'
+import { complaintsOf, withNames } from './complaints.js'
 import { useAnswers } from './intake-answers.js'
 import { IntakeProgress } from './intake-step.page.js'
 import { intakeSteps, stepOfField } from './intake-steps.js'
@@ -26,7 +26,7 @@ export const IntakeCheckPage = (view: IntakeCheckView) => {
   const { t } = usePage()
   const { intakeId, errors } = view
   const answers = useAnswers(view)
-  const complaints = Object.entries(complaintsOf(errors, t))
+  const complaints = Object.entries(withNames(complaintsOf(errors, t), view.names, t))
   const stepPath = (step: string): string => `/cases/new/${intakeId}/${step}`
   return (
     <Layout

@@ -14,6 +14,13 @@ export const typedField = ({ values, complaints }: IntakePart, name: string) => 
   autocomplete: 'off',
 })
 
+/** What the field of a commune needs beside that. */
+export const communeField = (part: IntakePart) => ({
+  ...typedField(part, 'commune'),
+  provinceField: 'province',
+  offers: part.communes,
+})
+
 /** The three parts of a typed date. */
 export const typedDateParts = (values: Typed, prefix: string) => ({
   day: typedText(values, `${prefix}-day`),

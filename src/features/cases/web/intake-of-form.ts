@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../../platform/clock/local-time.js'
 import { typedText, type Typed } from '../../../platform/web/form.js'
 import type { DomainError } from '../../../platform/errors/domain-error.js'
+import { PlaceUnclear } from '../../places/index.js'
+import type { PlaceNames } from '../use-cases/heed-places.js'
 import type { RelatedPerson, Reporter } from '../domain/case-content.js'
 import { isIncidentCode, type IncidentCode } from '../domain/incident-types.js'
 import type { Intake } from '../domain/intake.js'
@@ -159,7 +161,15 @@ export const fieldOfTrouble = (
       return intake.person.birthDate === null ? 'age' : 'birth'
     case 'cases.unknown-province':
       return 'province'
+    case 'places.unknown':
+    case 'places.several':
+    case 'places.divided':
+      return 'commune'
     default:
       return `type-${family}`
   }
 }
+
+/** What may have been meant by the field at which trouble with a place is shown. */
+export const meantBy = (error: DomainError, field: string): PlaceNames =>
+  error instanceof PlaceUnclear ? { [field]: error.names } : {}

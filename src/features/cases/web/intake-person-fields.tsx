@@ -1,10 +1,16 @@
-import { DateInput, Input, Radios, Select } from '../../../ui/components/index.js'
+import { CommuneInput, DateInput, Input, Radios, Select } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { typedText } from '../../../platform/web/form.js'
 import { caregiverStates } from '../domain/case-content.js'
 import { languages } from '../domain/languages.js'
 import { sexes } from '../domain/sexes.js'
-import { question, typedDateParts, typedField, type IntakePart } from './intake-field.js'
+import {
+  communeField,
+  question,
+  typedDateParts,
+  typedField,
+  type IntakePart,
+} from './intake-field.js'
 
 /** Who the person is. */
 export const PersonFields = (part: IntakePart) => {
@@ -27,8 +33,8 @@ export const PersonFields = (part: IntakePart) => {
       />
       <LanguageField {...part} />
       <ProvinceField {...part} />
-      <Input
-        {...typedField(part, 'commune')}
+      <CommuneInput
+        {...communeField(part)}
         label={t('cases.intake.commune')}
         hint={t('cases.intake.commune.hint')}
       />

@@ -1,5 +1,6 @@
 import {
   Button,
+  CommuneInput,
   ErrorSummary,
   errorsOf,
   Form,
@@ -11,12 +12,12 @@ import {
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { typedText } from '../../../platform/web/form.js'
-import { complaintsOf } from './complaints.js'
+import { complaintsOf, withNames } from './complaints.js'
 import { CallerFields } from './intake-caller-fields.js'
 import { IncidentType } from './intake-incident-fields.js'
 import { LanguageField, ProvinceField } from './intake-person-fields.js'
 import { ImmediateDanger } from './intake-risk-fields.js'
-import { question, typedField } from './intake-field.js'
+import { communeField, question, typedField } from './intake-field.js'
 import { ReachFields } from './contact-fields.js'
 import type { IntakeView } from './intake.view.js'
 
@@ -30,7 +31,7 @@ const places = [
 /** A call of two minutes: danger first, then only what has to be known to go on; the rest stays open. */
 export const ShortIntakePage = (view: IntakeView) => {
   const { t } = usePage()
-  const complaints = complaintsOf(view.errors, t)
+  const complaints = withNames(complaintsOf(view.errors, t), view.names, t)
   const hasErrors = Object.keys(view.errors).length > 0
   const part = { ...view, complaints }
   const title = t('cases.intake.short')
@@ -59,7 +60,7 @@ export const ShortIntakePage = (view: IntakeView) => {
           ]}
         />
         <ProvinceField {...part} />
-        <Input {...typedField(part, 'commune')} label={t('cases.intake.commune')} />
+        <CommuneInput {...communeField(part)} label={t('cases.intake.commune')} />
         <ReachFields {...part} />
         <CallerFields {...part} />
         <Input

@@ -7,7 +7,7 @@ import {
   Steps,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { complaintsOf } from './complaints.js'
+import { complaintsOf, withNames } from './complaints.js'
 import { ContactFields } from './contact-fields.js'
 import { CallerFields } from './intake-caller-fields.js'
 import type { IntakePart } from './intake-field.js'
@@ -28,7 +28,7 @@ export interface IntakeStepView extends IntakeView {
 export const IntakeStepPage = (view: IntakeStepView) => {
   const { t } = usePage()
   const { intakeId, step, errors } = view
-  const complaints = complaintsOf(errors, t)
+  const complaints = withNames(complaintsOf(errors, t), view.names, t)
   const hasErrors = Object.keys(errors).length > 0
   const title = t(`cases.intake.step.${step}`)
   return (

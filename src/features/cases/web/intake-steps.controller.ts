@@ -6,17 +6,19 @@ import { localTimeOf, type LocalDate } from '../../../platform/clock/local-time.
 import { DomainError } from '../../../platform/errors/domain-error.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { asId } from '../../../platform/web/as-id.js'
-import { readForm, type Typed } from '../../../platform/web/form.js'
+import { readForm, typedText, type Typed } from '../../../platform/web/form.js'
 import { page, seeOther, type Page, type SeeOther } from '../../../platform/web/page.js'
 import { Allow, CurrentActor } from '../../../platform/web/route-permissions.js'
 import { translate } from '../../../ui/translate.js'
+import type { PlaceUnclear } from '../../places/index.js'
+import { HeedPlaces, type PlaceNames } from '../use-cases/heed-places.js'
 import { OpenCase } from '../use-cases/open-case.js'
 import { SimilarCases } from '../use-cases/similar-cases.js'
 import { StartedIntake } from '../use-cases/started-intake.js'
 import type { FieldErrors } from './complaints.js'
 import { IntakeCheckPage } from './intake-check.page.js'
 import { IntakeForm } from './intake.form.js'
-import { fieldOfTrouble } from './intake-of-form.js'
+import { fieldOfTrouble, meantBy } from './intake-of-form.js'
 import { IntakeStepPage } from './intake-step.page.js'
 import {
   errorsOfStep,
@@ -39,6 +41,7 @@ export class IntakeStepPages {
   constructor(
     private readonly started: StartedIntake,
     private readonly openCase: OpenCase,
+    private readonly heedPlaces: HeedPlaces,
     private readonly similarCases: SimilarCases,
     private readonly clock: Clock,
   ) {}
@@ -69,7 +72,7 @@ export class IntakeStepPages {
     if (!isIntakeStep(step)) throw new NotFound('case.open', 'intake', null)
     // The first answer begins it.
     if (gathered === null && step !== 'danger') return this.onwards(id, {})
-    return this.step(id, step, gathered ?? {}, {})
+    return this.step(actor, id, step, gathered ?? {}, {})
   }
 
   @Post(':step')
@@ -86,7 +89,12 @@ export class IntakeStepPages {
     const gathered = withStep((await this.started.read(actor, id)) ?? {}, step, values)
     const reading = readGathered(gathered)
     const errors = reading.ok ? {} : errorsOfStep(reading.errors, step)
-    if (Object.keys(errors).length > 0) return this.step(id, step, gathered, errors)
+    if (Object.keys(errors).length > 0) return this.step(actor, id, step, gathered, errors)
+    const unclear = step === 'person' ? await this.unclearPlace(actor, gathered) : null
+    if (unclear !== null) {
+      const names = { commune: unclear.names }
+      return this.step(actor, id, step, gathered, { commune: unclear.code }, names)
+    }
     const done = markDone(gathered, step)
     const title = translate(locale)('cases.intake.title')
     return (await this.started.write(actor, id, title, done))
@@ -111,7 +119,7 @@ export class IntakeStepPages {
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'invalid') throw error
       const field = fieldOfTrouble(error, reading.intake, reading.family, this.today())
-      return this.check(actor, id, gathered, { [field]: error.code })
+      return await this.check(actor, id, gathered, { [field]: error.code }, meantBy(error, field))
     }
   }
 
@@ -119,10 +127,26 @@ export class IntakeStepPages {
     return seeOther(`/cases/new/${id}/${nextStep(gathered) ?? 'check'}`)
   }
 
-  private step(id: string, step: IntakeStep, gathered: Typed, errors: FieldErrors): Page {
+  private unclearPlace(actor: WorkerActor, gathered: Typed): Promise<PlaceUnclear | null> {
+    const text = (field: string): string | null => typedText(gathered, field).trim() || null
+    return this.heedPlaces.unclear(actor, {
+      provinceCode: text('province'),
+      commune: text('commune'),
+    })
+  }
+
+  private async step(
+    actor: WorkerActor,
+    id: string,
+    step: IntakeStep,
+    gathered: Typed,
+    errors: FieldErrors,
+    names: PlaceNames = {},
+  ): Promise<Page> {
+    const communes = await this.heedPlaces.offered(actor, typedText(gathered, 'province'))
     const before = intakeSteps[intakeSteps.indexOf(step) - 1]
     const view = {
-      ...intakeView(gathered, errors, this.today()),
+      ...intakeView(gathered, errors, this.today(), { communes, names }),
       intakeId: id,
       step,
       backHref: before === undefined ? '/cases/new' : `/cases/new/${id}/${before}`,
@@ -135,10 +159,11 @@ export class IntakeStepPages {
     id: string,
     gathered: Typed,
     errors: FieldErrors = {},
+    names: PlaceNames = {},
   ): Promise<Page> {
     const reading = readGathered(gathered)
     const similar = reading.ok ? await this.similarCases.run(actor, reading.intake) : []
-    const view = { ...intakeView(gathered, errors, this.today()), intakeId: id, similar }
+    const view = { ...intakeView(gathered, errors, this.today(), { names }), intakeId: id, similar }
     return page(IntakeCheckPage, view, Object.keys(errors).length > 0 ? 422 : 200)
   }
 

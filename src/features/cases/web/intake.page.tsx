@@ -7,7 +7,7 @@ import {
   Layout,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { complaintsOf } from './complaints.js'
+import { complaintsOf, withNames } from './complaints.js'
 import { ContactFields } from './contact-fields.js'
 import { CallerFields } from './intake-caller-fields.js'
 import { IncidentFields } from './intake-incident-fields.js'
@@ -30,7 +30,7 @@ const places = [
 /** Takes a person in, on one calm page: ask only what can be asked safely now. */
 export const IntakePage = (view: IntakeView) => {
   const { t } = usePage()
-  const complaints = complaintsOf(view.errors, t)
+  const complaints = withNames(complaintsOf(view.errors, t), view.names, t)
   const hasErrors = Object.keys(view.errors).length > 0
   const part = { ...view, complaints }
   return (

@@ -5,6 +5,7 @@ import { provincesOn } from '../../directory/index.js'
 import { ageOn } from '../domain/age.js'
 import { incidentFamilies, type IncidentFamily } from '../domain/incident-families.js'
 import { incidentTypes, isOffered, type IncidentCode } from '../domain/incident-types.js'
+import type { PlaceNames } from '../use-cases/heed-places.js'
 import type { FieldErrors } from './complaints.js'
 import { dateTyped } from './typed-date.js'
 
@@ -14,6 +15,10 @@ export interface IntakeView {
   readonly errors: FieldErrors
   /** Under which an intake in steps would be begun. */
   readonly startsAs: string
+  /** Communes of the province chosen so far; undefined where there is no list of them. */
+  readonly communes: readonly string[] | undefined
+  /** What may have been meant, by field. */
+  readonly names: PlaceNames
   readonly provinces: readonly { readonly code: string; readonly name: string }[]
   /** Families with the types offered for the age, as far as it is known by now. */
   readonly families: readonly {
@@ -22,14 +27,27 @@ export interface IntakeView {
   }[]
 }
 
+/** What is known of places beside what was typed. */
+export interface IntakePlaces {
+  readonly communes?: readonly string[] | null
+  readonly names?: PlaceNames
+}
+
 /** The form, with the types that fit the age typed so far; all of them before an age is given. */
-export const intakeView = (values: Typed, errors: FieldErrors, today: LocalDate): IntakeView => {
+export const intakeView = (
+  values: Typed,
+  errors: FieldErrors,
+  today: LocalDate,
+  { communes = null, names = {} }: IntakePlaces = {},
+): IntakeView => {
   const age = ageTyped(values, today)
   const types = incidentTypes.filter((type) => age === undefined || isOffered(type, age))
   return {
     values,
     errors,
     startsAs: randomUUID(),
+    communes: communes ?? undefined,
+    names,
     provinces: [...provincesOn(today)].sort((one, other) =>
       one.name.localeCompare(other.name, 'vi'),
     ),

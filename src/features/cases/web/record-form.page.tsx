@@ -10,7 +10,8 @@ import { usePage } from '../../../ui/page-context.js'
 import { formComplaints, FormFields, placesOf, type Form } from '../../forms/index.js'
 import { removalReasons } from '../domain/record-source.js'
 import { CasePage, type CaseFrameView } from './case-frame.js'
-import { complaintsOf, type FieldErrors } from './complaints.js'
+import type { PlaceNames } from '../use-cases/heed-places.js'
+import { complaintsOf, withNames, type FieldErrors } from './complaints.js'
 
 export interface RecordFormView {
   readonly frame: CaseFrameView
@@ -20,6 +21,9 @@ export interface RecordFormView {
   readonly mayRemove: boolean
   readonly values: Typed
   readonly errors: FieldErrors
+  /** What may have been meant, and what there is to choose from: communes, by field. */
+  readonly names: PlaceNames
+  readonly offers: PlaceNames
 }
 
 /** Fills in a form, or writes it anew. */
@@ -29,7 +33,7 @@ export const RecordFormPage = (view: RecordFormView) => {
   const section = `/cases/${frame.caseId}/sections/${form.section}`
   const action = record === null ? `${section}/${form.code}` : `${section}/records/${record.id}`
   const title = (form.one ?? form.title)[locale]
-  const complaints = formComplaints(form, errors, { t, locale })
+  const complaints = withNames(formComplaints(form, errors, { t, locale }), view.names, t)
   const hasErrors = Object.keys(errors).length > 0
   return (
     <CasePage
@@ -42,7 +46,7 @@ export const RecordFormPage = (view: RecordFormView) => {
       <h1>{title}</h1>
       {form.intro !== undefined && <p>{form.intro[locale]}</p>}
       <PostedForm action={action} version={record?.version}>
-        <FormFields form={form} values={values} complaints={complaints} />
+        <FormFields form={form} values={values} complaints={complaints} offers={view.offers} />
         <Button preventDoubleClick>{t('common.save')}</Button>
       </PostedForm>
       {record !== null && view.mayRemove && (

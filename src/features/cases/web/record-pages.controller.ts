@@ -10,6 +10,7 @@ import { FormVersion } from '../../../platform/web/versions.js'
 import { typedOf, type Form } from '../../forms/index.js'
 import { removalReasons, sourceOf, type RemovalReason } from '../domain/record-source.js'
 import { asCaseId } from '../use-cases/case-id.js'
+import { HeedPlaces, type PlaceNames } from '../use-cases/heed-places.js'
 import { ReadSections, type FormState, type SectionRead } from '../use-cases/read-sections.js'
 import { RecordForm } from '../use-cases/record-form.js'
 import type { FieldErrors } from './complaints.js'
@@ -30,6 +31,8 @@ interface Filled {
   readonly version?: number
   readonly values: Typed
   readonly errors?: FieldErrors
+  /** What may have been meant, by field. */
+  readonly names?: PlaceNames
 }
 
 /** Fills in the forms of a section. */
@@ -38,6 +41,7 @@ export class RecordPages {
   constructor(
     private readonly readSections: ReadSections,
     private readonly recordForm: RecordForm,
+    private readonly heedPlaces: HeedPlaces,
   ) {}
 
   @Get(':form')
@@ -55,7 +59,7 @@ export class RecordPages {
     // Of which there is one is written anew.
     if (!state.form.many && first !== undefined)
       return seeOther(`/cases/${id}/sections/${section}/records/${first.id}`)
-    return formPage(id, read, { form: state.form, record: null, values: {} })
+    return this.formPage(actor, id, read, { form: state.form, record: null, values: {} })
   }
 
   @Post(':form')
@@ -70,9 +74,9 @@ export class RecordPages {
     const section = sectionNamed(name, id)
     const recorded = await this.recordForm.add(actor, { caseId: id, section }, code, { body })
     if (recorded.ok) return saved(id, name)
-    const { form, typed, errors } = recorded
+    const { form, typed, errors, names = {} } = recorded
     const read = await this.read(actor, id, name)
-    return formPage(id, read, { form, record: null, values: typed, errors })
+    return this.formPage(actor, id, read, { form, record: null, values: typed, errors, names })
   }
 
   @Get('records/:record')
@@ -85,7 +89,7 @@ export class RecordPages {
   ): Promise<Page> {
     const read = await this.read(actor, id, section)
     const { form, record } = found(read, id, recordId)
-    return formPage(id, read, { form, record, values: typedOf(form, record.values) })
+    return this.formPage(actor, id, read, { form, record, values: typedOf(form, record.values) })
   }
 
   @Post('records/:record')
@@ -101,10 +105,10 @@ export class RecordPages {
     const place = { caseId: id, section: sectionNamed(name, id) }
     const recorded = await this.recordForm.change(actor, place, recordId, version, { body })
     if (recorded.ok) return saved(id, name)
-    const { form, typed, errors } = recorded
+    const { form, typed, errors, names = {} } = recorded
     const read = await this.read(actor, id, name)
     const { record } = found(read, id, recordId)
-    return formPage(id, read, { form, record, version, values: typed, errors })
+    return this.formPage(actor, id, read, { form, record, version, values: typed, errors, names })
   }
 
   @Get('records/:record/remove')
@@ -148,6 +152,30 @@ export class RecordPages {
     if (!read.mayWrite) throw new NotFound('section.change', 'case', caseId)
     return read
   }
+
+  private async formPage(
+    actor: WorkerActor,
+    caseId: string,
+    { number, safeContact, forms }: SectionRead,
+    { form, record, version, values, errors = {}, names = {} }: Filled,
+  ): Promise<Page> {
+    const isLast = form.code === 'incident' && forms.every(({ records }) => records.length < 2)
+    return page(
+      RecordFormPage,
+      {
+        frame: { caseId, number, safeContact },
+        form,
+        record: record === null ? null : { id: record.id, version: version ?? record.version },
+        // A case cannot be without them.
+        mayRemove: form.code !== 'identity' && sourceOf(form) !== 'case_section' && !isLast,
+        values,
+        errors,
+        names,
+        offers: await this.heedPlaces.offeredIn(actor, form, (field) => typedText(values, field)),
+      },
+      Object.keys(errors).length > 0 ? 422 : 200,
+    )
+  }
 }
 
 const saved = (caseId: string, section: string): SeeOther =>
@@ -163,27 +191,6 @@ const found = (
     if (record !== undefined) return { form, record }
   }
   throw new NotFound('section.change', 'case', caseId)
-}
-
-const formPage = (
-  caseId: string,
-  { number, safeContact, forms }: SectionRead,
-  { form, record, version, values, errors = {} }: Filled,
-): Page => {
-  const isLast = form.code === 'incident' && forms.every(({ records }) => records.length < 2)
-  return page(
-    RecordFormPage,
-    {
-      frame: { caseId, number, safeContact },
-      form,
-      record: record === null ? null : { id: record.id, version: version ?? record.version },
-      // A case cannot be without them.
-      mayRemove: form.code !== 'identity' && sourceOf(form) !== 'case_section' && !isLast,
-      values,
-      errors,
-    },
-    Object.keys(errors).length > 0 ? 422 : 200,
-  )
 }
 
 const removePage = (

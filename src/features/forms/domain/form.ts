@@ -46,7 +46,18 @@ interface Common {
 }
 
 export type Field =
-  | (Common & { readonly kind: 'text' | 'long-text'; readonly maxLength?: number })
+  | (Common & {
+      readonly kind: 'text'
+      readonly maxLength?: number
+      /** The name of a commune: whoever writes the record holds it against the official list. */
+      readonly commune?: {
+        /** The field of this form that chooses the province. */
+        readonly province: string
+        /** The field that says of which day the name is; today without it. */
+        readonly on?: string
+      }
+    })
+  | (Common & { readonly kind: 'long-text'; readonly maxLength?: number })
   | (Common & { readonly kind: 'number'; readonly min?: number; readonly max?: number })
   /** A calendar day; `past` and `future` are judged by the day in the unit's zone, today included. */
   | (Common & { readonly kind: 'date'; readonly only?: 'past' | 'future' })

@@ -41,6 +41,11 @@ const schemaOf = (field: Field, locale: Locale): JsonSchema => ({
 const typeOf = (field: Field, locale: Locale): JsonSchema => {
   switch (field.kind) {
     case 'text':
+      return {
+        type: 'string',
+        maxLength: longestOf(field),
+        ...(field.commune === undefined ? {} : { 'x-commune': field.commune }),
+      }
     case 'long-text':
       return { type: 'string', maxLength: longestOf(field) }
     case 'number': {

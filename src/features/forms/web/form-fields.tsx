@@ -3,6 +3,7 @@ import type { Locale, Words } from '../../../platform/i18n/index.js'
 import { typedList, typedText, type Typed } from '../../../platform/web/form.js'
 import {
   Checkboxes,
+  CommuneInput,
   DateInput,
   Details,
   Input,
@@ -28,6 +29,8 @@ export interface FormFieldsProps {
   readonly values: Typed
   /** What does not fit, by the code of the field, in the reader's words. */
   readonly complaints: Readonly<Record<string, string>>
+  /** Communes to choose from, by the code of the field, where a list of them is known. */
+  readonly offers?: Readonly<Record<string, readonly string[]>>
 }
 
 /**
@@ -127,12 +130,14 @@ const AnyField = (props: AnyFieldProps) => {
   switch (field.kind) {
     case 'text':
       return (
-        <Input
+        <CommuneInput
           {...notes}
           name={code}
           label={label}
           value={typedText(values, code)}
           autocomplete="off"
+          provinceField={field.commune?.province ?? ''}
+          offers={field.commune === undefined ? undefined : props.offers?.[code]}
         />
       )
     case 'long-text':

@@ -48,6 +48,26 @@ export const leavingOut = ({ rows }: ListOutcome, known: ReadonlySet<PersonOfLis
     ),
   )
 
+/** What a place of a list means: as it is to be kept, or what is not clear of it. */
+export type PlaceOfList = { readonly name: string } | { readonly names: readonly string[] }
+
+/** The same list, once it is known what the communes of its new people mean. */
+export const withPlaces = (
+  { rows }: ListOutcome,
+  meant: ReadonlyMap<PersonOfList, PlaceOfList>,
+): ListOutcome =>
+  outcomeOf(
+    rows.map((row): RowOutcome => {
+      const place = row.kind === 'new' ? meant.get(row.person) : undefined
+      if (row.kind !== 'new' || place === undefined) return row
+      if ('name' in place) return { ...row, person: { ...row.person, commune: place.name } }
+      const { names } = place
+      const kind = names.length === 0 ? 'unknown-commune' : 'which-commune'
+      const problem = { field: 'commune', kind, value: row.person.commune ?? '', names } as const
+      return { line: row.line, kind: 'wrong', problems: [problem] }
+    }),
+  )
+
 const outcomeOf = (rows: readonly RowOutcome[]): ListOutcome => ({
   rows,
   people: rows.flatMap((row) => (row.kind === 'new' ? [row.person] : [])),

@@ -34,6 +34,8 @@ export const problemKinds = [
   'age-differs',
   'unknown-sex',
   'unknown-province',
+  'unknown-commune',
+  'which-commune',
   'unknown-language',
   'not-a-phone',
   'same-as-line',
@@ -47,6 +49,8 @@ export interface RowProblem {
   readonly kind: ProblemKind
   /** What stands there; for a person who stands there twice the line of the first. */
   readonly value: string
+  /** What may have been meant. */
+  readonly names?: readonly string[]
 }
 
 export type RowReading =

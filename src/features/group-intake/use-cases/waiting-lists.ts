@@ -4,23 +4,31 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { AuditTrail } from '../../../platform/audit/index.js'
 import { Clock } from '../../../platform/clock/clock.js'
-import { localTimeOf } from '../../../platform/clock/local-time.js'
+import { localTimeOf, type LocalDate } from '../../../platform/clock/local-time.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
 import { Stale } from '../../../platform/errors/stale.js'
 import { Schedule } from '../../../platform/schedule/index.js'
 import type { UploadedFile } from '../../../platform/web/upload.js'
+import { UnderstandPlaces } from '../../places/index.js'
 import { GroupRows, type GroupRow } from '../data/group-rows.js'
 import { ListRows, type ListRow, type ListStep } from '../data/list-rows.js'
 import { ListSeal } from '../data/list-seal.js'
 import { PersonMarks } from '../data/person-marks.js'
 import { readTable } from '../data/read-table.js'
-import { assessList, leavingOut, type ListOutcome } from '../domain/assess-list.js'
+import {
+  assessList,
+  leavingOut,
+  withPlaces,
+  type ListOutcome,
+  type PlaceOfList,
+} from '../domain/assess-list.js'
 import { guessColumns, personFields, type Columns, type PersonField } from '../domain/columns.js'
 import { ColumnOfNamesMissing, ColumnTwice, ListGone, ListMissing } from '../domain/group.errors.js'
 import { listRunsOut } from '../domain/group.events.js'
 import type { GroupFacts, ListFacts } from '../domain/group-facts.js'
 import type { PeopleTable, TableRow } from '../domain/people-table.js'
+import type { PersonOfList } from '../domain/person-row.js'
 import { plainWord } from '../domain/plain-word.js'
 import { TakeInPeople } from './take-in-people.js'
 
@@ -78,6 +86,7 @@ export class WaitingLists {
     private readonly seal: ListSeal,
     private readonly marks: PersonMarks,
     private readonly takeIn: TakeInPeople,
+    private readonly places: UnderstandPlaces,
     private readonly schedule: Schedule,
     private readonly trail: AuditTrail,
     private readonly transactions: Transactions,
@@ -148,7 +157,7 @@ export class WaitingLists {
         expiresAt: row.expiresAt,
         table: { header, rows },
         columns,
-        outcome: await this.assess(actor, waiting),
+        outcome: await this.assess(actor, waiting, row.groupId),
         event,
         facts,
         done,
@@ -214,7 +223,7 @@ export class WaitingLists {
       const { row, waiting } = await this.openToMove(actor, id)
       const { event, facts } = waiting
       if (facts === null || (event === null && row.groupId === null)) throw new Stale()
-      const { people, rows, known } = await this.assess(actor, waiting)
+      const { people, rows, known } = await this.assess(actor, waiting, row.groupId)
       const { groupId, opened } = await this.takeIn.run(actor, {
         people,
         facts,
@@ -293,12 +302,38 @@ export class WaitingLists {
 
   private async assess(
     actor: WorkerActor,
-    { header, rows, columns }: Waiting,
+    { header, rows, columns, event }: Waiting,
+    groupId: string | null,
   ): Promise<ListOutcome> {
     const today = localTimeOf(this.clock.now()).date
     const outcome = assessList({ header, rows }, columns, today)
     const known = await this.takeIn.areKnown(actor, outcome.people)
-    return leavingOut(outcome, new Set(outcome.people.filter((_, at) => known[at] === true)))
+    const left = leavingOut(outcome, new Set(outcome.people.filter((_, at) => known[at] === true)))
+    const group = event !== null || groupId === null ? event : await this.groups.see(groupId)
+    return withPlaces(left, await this.placesOf(left.people, group?.provinceCode ?? null, today))
+  }
+
+  // Who comes without a province lives, as far as is known, where the group is received.
+  private async placesOf(
+    people: readonly PersonOfList[],
+    provinceOfGroup: string | null,
+    today: LocalDate,
+  ): Promise<ReadonlyMap<PersonOfList, PlaceOfList>> {
+    const named = people.flatMap((person) => {
+      const provinceCode = person.provinceCode ?? provinceOfGroup
+      return person.commune === null || provinceCode === null
+        ? []
+        : [{ person, place: { provinceCode, name: person.commune, on: today } }]
+    })
+    const meant = await this.places.all(named.map(({ place }) => place))
+    return new Map(
+      named.flatMap(({ person }, at): [PersonOfList, PlaceOfList][] => {
+        const understood = meant[at]
+        return understood === undefined || understood.is === 'as-typed'
+          ? []
+          : [[person, understood]]
+      }),
+    )
   }
 
   private headingMark({ unitId }: WorkerActor, heading: string): Buffer {

@@ -6,5 +6,8 @@ export const problemSentence = (t: Translate, line: number, problem: RowProblem)
   t('groups.rows.problem', {
     line,
     column: t(`groups.field.${problem.field}`),
-    problem: t(`groups.problem.${problem.kind}`, { value: problem.value }),
+    problem: t(`groups.problem.${problem.kind}`, {
+      value: problem.value,
+      names: (problem.names ?? []).join('; '),
+    }),
   })

@@ -42,7 +42,9 @@ describe('the name of a commune', () => {
       name: 'Phường Bến Mơ (Thị trấn Gò Sương cũ)',
     })
     // Written out, it is understood again.
-    expect(meant('Phường Bến Mơ (Phường Bến Cũ cũ)')).toMatchObject({ name: 'Phường Bến Mơ' })
+    for (const typed of ['Phường Bến Mơ (Phường Bến Cũ cũ)', 'Phường Bến Mơ'])
+      expect(meant(typed)).toEqual({ is: 'known', name: typed })
+    expect(meant('Bến Mơ (gần chợ)')).toEqual({ is: 'known', name: 'Phường Bến Mơ' })
   })
 
   it('of one that was divided asks which part is meant', () => {

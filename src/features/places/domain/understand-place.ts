@@ -27,6 +27,7 @@ export const understandPlace = (
   on: LocalDate,
 ): Understood => {
   if (communes.length === 0) return { is: 'as-typed' }
+  if (isWrittenOut(communes, typed, on)) return { is: 'known', name: typed }
   const meant = narrowed(communes, readingsOf(typed))
   const standing = oneName(meant.filter((commune) => standsOn(commune, on)))
   if (standing !== null) return standing
@@ -41,6 +42,15 @@ export const namesOn = (communes: readonly Commune[], on: LocalDate): string[] =
 
 /** A commune that is gone is kept in sight behind the one that holds its area. */
 const withFormer = (name: string, former: string): string => `${name} (${former} cũ)`
+
+// What was understood once is understood the same again, with the former name behind it.
+const isWrittenOut = (communes: readonly Commune[], typed: string, on: LocalDate): boolean =>
+  communes.some(
+    (now) =>
+      standsOn(now, on) &&
+      typed.startsWith(`${fullNameOf(now)} (`) &&
+      communes.some((before) => typed === withFormer(fullNameOf(now), fullNameOf(before))),
+  )
 
 const namesOf = (communes: readonly Commune[]): string[] =>
   [...new Set(communes.map(fullNameOf))].sort((one, other) => one.localeCompare(other, 'vi'))

@@ -4,6 +4,7 @@ import { localTimeOf, type LocalDate } from '../../../platform/clock/local-time.
 import { areaOf } from '../../directory/index.js'
 import { Communes } from '../data/communes.js'
 import type { Commune } from '../domain/commune.js'
+import { PlaceUnclear } from '../domain/places.errors.js'
 import { namesOn, understandPlace, type Understood } from '../domain/understand-place.js'
 
 /** A commune somebody named: the code of its province today, the name as typed, the day it is about. */
@@ -21,8 +22,17 @@ export class UnderstandPlaces {
     private readonly clock: Clock,
   ) {}
 
-  async one({ provinceCode, name, on }: NamedPlace): Promise<Understood> {
-    return understandPlace(await this.area(provinceCode), name, on)
+  /** The name as it is to be kept: written out, or as it was typed. @throws PlaceUnclear */
+  async nameOf({ provinceCode, name, on }: NamedPlace): Promise<string> {
+    const understood = understandPlace(await this.area(provinceCode), name, on)
+    switch (understood.is) {
+      case 'as-typed':
+        return name
+      case 'known':
+        return understood.name
+      default:
+        throw new PlaceUnclear(understood)
+    }
   }
 
   /** Several, in their order; each province is asked for once. */

@@ -97,6 +97,10 @@ export const vi = {
   'groups.problem.unknown-sex': '‘{value}’ không rõ. Hãy viết Nam, Nữ, Khác hoặc để trống',
   'groups.problem.unknown-province':
     '‘{value}’ không phải tên tỉnh, thành phố. Hãy sửa hoặc để trống',
+  'groups.problem.unknown-commune':
+    '‘{value}’ không có trong danh mục xã, phường của tỉnh. Hãy sửa, hoặc để trống và ghi vào địa chỉ',
+  'groups.problem.which-commune':
+    '‘{value}’ chưa rõ là nơi nào: {names}. Hãy ghi rõ một nơi, hoặc để trống',
   'groups.problem.unknown-language': '‘{value}’ không rõ. Hãy viết tên ngôn ngữ hoặc để trống',
   'groups.problem.not-a-phone': '‘{value}’ không phải số điện thoại. Hãy sửa hoặc để trống',
   'groups.problem.same-as-line':
@@ -289,6 +293,10 @@ export const en: Record<keyof typeof vi, string> = {
   'groups.problem.age-differs': '‘{value}’ does not fit the birth date. Correct one of the two',
   'groups.problem.unknown-sex': '‘{value}’ is not clear. Write Male, Female, Other or nothing',
   'groups.problem.unknown-province': '‘{value}’ is no province. Correct it or leave it empty',
+  'groups.problem.unknown-commune':
+    '‘{value}’ is no commune of the province. Correct it, or leave it empty and write it in the address',
+  'groups.problem.which-commune':
+    '‘{value}’ may be several: {names}. Write the one that is meant, or leave it empty',
   'groups.problem.unknown-language':
     '‘{value}’ is not clear. Write the name of a language or nothing',
   'groups.problem.not-a-phone': '‘{value}’ is not a telephone number. Correct it or leave it empty',
@@ -488,6 +496,10 @@ export const fr: Record<keyof typeof vi, string> = {
     '« {value} » ne correspond pas à la date de naissance. Corrigez l’un des deux',
   'groups.problem.unknown-sex': '« {value} » n’est pas clair. Écrivez Homme, Femme, Autre ou rien',
   'groups.problem.unknown-province': '« {value} » n’est pas une province. Corrigez ou laissez vide',
+  'groups.problem.unknown-commune':
+    '« {value} » n’est pas une commune de la province. Corrigez, ou laissez vide et notez-la dans l’adresse',
+  'groups.problem.which-commune':
+    '« {value} » n’est pas clair : {names}. Écrivez celle dont il s’agit, ou laissez vide',
   'groups.problem.unknown-language':
     '« {value} » n’est pas clair. Écrivez le nom d’une langue ou rien',
   'groups.problem.not-a-phone':

@@ -1,4 +1,10 @@
 export const vi = {
+  'places.unknown':
+    'Danh mục của tỉnh này không có tên đó. Kiểm tra lại; nếu chưa rõ thì để trống và ghi bằng lời ở ô bên dưới.',
+  'places.several': 'Có nhiều nơi mang tên này. Ghi rõ loại (xã, phường) và đủ dấu.',
+  'places.divided':
+    'Nơi này đã được chia vào nhiều đơn vị. Chọn nơi người đó thật sự ở hoặc sự việc xảy ra; nếu chưa rõ thì để trống.',
+  'places.meant': 'Có thể là: {names}.',
   'nav.places': 'Xã, phường',
   'places.admin.title': 'Danh mục xã, phường, đặc khu',
   'places.admin.note':
@@ -16,6 +22,12 @@ export const vi = {
 } as const
 
 export const en: Record<keyof typeof vi, string> = {
+  'places.unknown':
+    'The list of this province does not have this name. Check it; if it is not known, leave it empty and say it in words further down.',
+  'places.several': 'Several places have this name. Write its kind (xã, phường) and all marks.',
+  'places.divided':
+    'This place was divided among several. Write the one that is really meant; if that is not known, leave it empty.',
+  'places.meant': 'Perhaps: {names}.',
   'nav.places': 'Communes',
   'places.admin.title': 'Communes, wards and special zones',
   'places.admin.note':
@@ -33,6 +45,13 @@ export const en: Record<keyof typeof vi, string> = {
 }
 
 export const fr: Record<keyof typeof vi, string> = {
+  'places.unknown':
+    'La liste de cette province n’a pas ce nom. Vérifiez ; s’il n’est pas connu, laissez vide et dites-le en clair plus bas.',
+  'places.several':
+    'Plusieurs lieux portent ce nom. Écrivez son type (xã, phường) et tous les signes.',
+  'places.divided':
+    'Ce lieu a été partagé entre plusieurs. Écrivez celui dont il s’agit vraiment ; s’il n’est pas connu, laissez vide.',
+  'places.meant': 'Peut-être : {names}.',
   'nav.places': 'Communes',
   'places.admin.title': 'Communes, quartiers et zones spéciales',
   'places.admin.note':

@@ -280,6 +280,7 @@ export const identityForm = ({ sexes, languages, provinces }: KnownLists): Form 
           code: 'commune',
           kind: 'text',
           maxLength: 200,
+          commune: { province: 'provinceCode' },
           label: say(
             'Xã, phường, đặc khu',
             'Commune, ward or special zone',

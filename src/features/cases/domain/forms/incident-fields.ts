@@ -14,7 +14,7 @@ import { countries } from './code-lists-origin.js'
 import type { KnownLists } from './known-lists.js'
 import { say } from './words.js'
 
-export const whatHappened = ({ incidentTypes }: KnownLists): FieldGroup => ({
+export const whatHappened = ({ incidentTypes, provinces }: KnownLists): FieldGroup => ({
   title: say('Chuyện gì đã xảy ra?', 'What happened?', 'Que s’est-il passé ?'),
   fields: [
     {
@@ -80,6 +80,37 @@ export const whatHappened = ({ incidentTypes }: KnownLists): FieldGroup => ({
       list: places,
       plain: true,
       label: say('Ở đâu?', 'Where?', 'Où ?'),
+    },
+    {
+      code: 'placeProvince',
+      kind: 'choice',
+      list: provinces,
+      label: say(
+        'Ở tỉnh, thành phố nào của Việt Nam?',
+        'In which province of Viet Nam?',
+        'Dans quelle province du Viet Nam ?',
+      ),
+      hint: say(
+        'Theo tên hiện nay, cả với việc xảy ra trước khi sáp nhập.',
+        'As it is called today, also for what happened before provinces merged.',
+        'Sous son nom actuel, même pour des faits d’avant les fusions.',
+      ),
+    },
+    {
+      code: 'placeCommune',
+      kind: 'text',
+      maxLength: 200,
+      commune: { province: 'placeProvince', on: 'occurredOn' },
+      label: say(
+        'Xã, phường, đặc khu nơi xảy ra',
+        'Commune, ward or special zone where it happened',
+        'Commune, quartier ou zone spéciale des faits',
+      ),
+      hint: say(
+        'Tên lúc đó hay tên hiện nay đều được. Chỉ người xem được phần Sự việc mới thấy.',
+        'Its name then or today. Only who sees this section sees it.',
+        'Son nom d’alors ou d’aujourd’hui. Seul qui voit cette partie le voit.',
+      ),
     },
     {
       code: 'placeDetails',

@@ -16,6 +16,6 @@ export const incidentForm = (lists: KnownLists): Form => ({
     'Une entrée par événement ou série d’actes. Plusieurs victimes : un dossier pour chacune. Ne conservez jamais l’image de l’abus.',
   ),
   many: true,
-  version: 1,
+  version: 2,
   groups: [whatHappened(lists), whoDidIt, onlinePart(lists), howItCounts(lists)],
 })
