@@ -4,6 +4,7 @@ import { useDatabase } from '../../test/support/database.js'
 import { loadDemoInto } from '../../test/support/demo.js'
 import { sectors } from '../features/directory/index.js'
 import { faultOfPassword } from '../features/accounts/index.js'
+import { isKnownDeed, isKnownSubject } from '../features/oversight/index.js'
 import { referralStatuses } from '../features/referrals/index.js'
 import { demoPassword, demoStaff, demoStories, someStories } from './index.js'
 
@@ -45,6 +46,20 @@ describe('the fictional world', () => {
       'SELECT status AS what, count(*)::int AS count FROM referral GROUP BY status',
     )
     expect(Object.keys(states).sort()).toEqual([...referralStatuses].sort())
+  })
+
+  it('leaves a trail in words', async () => {
+    const deeds = await counted(
+      owner,
+      'SELECT action AS what, count(*)::int AS count FROM audit_entry GROUP BY action',
+    )
+    expect(Object.keys(deeds).filter((action) => !isKnownDeed(action))).toEqual([])
+    const subjects = await counted(
+      owner,
+      `SELECT subject_type AS what, count(*)::int AS count FROM audit_entry
+        WHERE subject_type IS NOT NULL GROUP BY subject_type`,
+    )
+    expect(Object.keys(subjects).filter((type) => !isKnownSubject(type))).toEqual([])
   })
 
   it('has questions that wait, appointments to come, pauses, and a service to be stopped', async () => {

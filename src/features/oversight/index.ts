@@ -1,4 +1,4 @@
-export { isKnownDeed } from './domain/deeds.js'
+export { isKnownDeed, isKnownSubject } from './domain/deeds.js'
 export type { Verification } from './domain/verification.js'
 export { OversightModule } from './oversight.module.js'
 export { ExportAudit } from './use-cases/export-audit.js'

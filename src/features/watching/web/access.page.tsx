@@ -42,7 +42,7 @@ export const AccessPage = ({ access, asked, isFirst }: AccessView) => {
       aside={<Watches {...access} />}
     >
       <p>{t('watching.lead')}</p>
-      <form method="get" action={base} class="ba-no-print">
+      <form method="get" action={base} class="ba-filter-line ba-no-print">
         <Select
           label={t('watching.kind')}
           name="kind"
@@ -106,7 +106,13 @@ const Entries = ({
         { text: t('watching.field.why') },
       ]}
       rows={entries.map((entry) => [
-        { text: <time dateTime={entry.at}>{format.dateTime(entry.at)}</time> },
+        {
+          text: (
+            <time dateTime={entry.at}>
+              <span class="ba-nowrap">{format.date(entry.at)}</span>, {format.time(entry.at)}
+            </time>
+          ),
+        },
         { text: entry.who ?? t('watching.service') },
         {
           text: (
