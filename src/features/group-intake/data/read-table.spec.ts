@@ -125,6 +125,26 @@ describe('a file made to harm', () => {
     expect(await troubleOf(said)).toMatch(/^groups\.list\.too-(long|wide)$/)
   })
 
+  it.each([
+    ['with entities', '<row><c r="A&#53;000">'],
+    ['in a row with entities', '<row r="&#53;000"><c r="A3">'],
+    ['in a row written as another number', '<row r="5e3"><c r="A3">'],
+    ['behind a sign that looks like the end', '<row spans=">" r="5000"><c r="A3">'],
+    ['under a prefix', '<row a-b:r="5000"><c r="A3">'],
+    ['behind a quote in quotes', `<row s=' xmlns:r="' r="5000"><c r="A3">`],
+    ['with a quote in it', `<row><c r='A"5000'>`],
+  ])('does not lay out a sheet for a far cell %s', async (_, place) => {
+    const far = workbookOf([['Tên'], ['A']], `</row>${place}<v>1</v></c>`)
+    expect(await troubleOf(far)).toMatch(/^groups\.list\.(unreadable|too-long)$/)
+  })
+
+  it('does not lay out a sheet that lies where none is looked for', async () => {
+    const named = workbookOf([['Tên'], ['A']], '</row><row r="5000"><c r="A5000"><v>1</v></c>')
+    // Of one length, so that the archive stays whole.
+    const moved = named.toString('latin1').replaceAll('worksheets/', 'elsewhere1/')
+    expect(await troubleOf(Buffer.from(moved, 'latin1'))).toBe('groups.list.too-long')
+  })
+
   it('does not name a thousand files', async () => {
     const many = Array.from({ length: 501 }, (_, at) => ({
       name: `${at}.xml`,

@@ -9,8 +9,7 @@ import { packPlainly, unpackWorkbook } from './unpack-workbook.js'
  */
 export const readWorkbook = async (bytes: Buffer): Promise<{ line: number; cells: string[] }[]> => {
   const entries = unpackWorkbook(bytes)
-  for (const { name, bytes: xml } of entries)
-    if (/worksheets\//i.test(name)) refuseFarCells(xml.toString('utf8'))
+  for (const { bytes: xml } of entries) refuseFarCells(xml.toString('utf8'))
   // Packed anew: the reader walks the archive in another way, and sees only what was looked at here.
   const rows = await readSheet(packPlainly(entries)).catch((error: unknown) => {
     throw Object.assign(new ListUnreadable(), { cause: error })
@@ -18,15 +17,27 @@ export const readWorkbook = async (bytes: Buffer): Promise<{ line: number; cells
   return rows.map((row, at) => ({ line: at + 1, cells: row.map(textOf) }))
 }
 
-// One cell in the last row and column makes the reader lay out a sheet of billions.
-const places =
-  /<(?:\w+:)?(?:(?:c|row)\b[^>]*?\sr|dimension\b[^>]*?\sref)\s*=\s*["'](?:[A-Z]+\d+:)?([A-Z]*)(\d*)["']/gi
+// One cell in the last row and column makes the reader lay out a sheet of billions. It takes the sheet
+// from wherever the workbook says, so every file is looked through; it drops prefixes of attributes,
+// opens entities and reads numbers as JavaScript does (`1e6`), so a place not plainly written is refused.
+// Looked at without being passed over: the quotes of one attribute must not hide the next.
+const places = /\s(?=([^\s=<>"'/]*:)?r\s*=\s*(?:"([^"]*)"|'([^']*)'))/g
+const plainPlace = /^([A-Z]{0,3})(\d{0,7})$/
+const sizes = /<(?:\w+:)?dimension\b[^>]*?\sref\s*=\s*["'](?:[A-Z]+\d+:)?([A-Z]*)(\d*)["']/gi
 
 const refuseFarCells = (xml: string): void => {
-  for (const [, column = '', row = ''] of xml.matchAll(places)) {
-    if (Number(row) > mostRows + 1) throw new ListTooLong()
-    if (columnNumber(column) > mostColumns) throw new ListTooWide()
+  for (const [, prefix, double, single = ''] of xml.matchAll(places)) {
+    if (prefix === 'xmlns:') continue
+    const [, column, row] = plainPlace.exec(double ?? single) ?? []
+    if (column === undefined || row === undefined) throw new ListUnreadable()
+    refuseFar(column, row)
   }
+  for (const [, column = '', row = ''] of xml.matchAll(sizes)) refuseFar(column, row)
+}
+
+const refuseFar = (column: string, row: string): void => {
+  if (Number(row) > mostRows + 1) throw new ListTooLong()
+  if (columnNumber(column) > mostColumns) throw new ListTooWide()
 }
 
 // A = 1 … Z = 26, AA = 27.
