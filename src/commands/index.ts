@@ -4,6 +4,7 @@ import { databaseMigrate, databasePrepare } from './database.js'
 import { deliveriesFailed } from './deliveries.js'
 import { placesImport } from './places.js'
 import { reportsRebuild } from './reports.js'
+import { searchRebuild } from './search.js'
 import { unitCreate } from './units.js'
 import { workerCreate } from './workers.js'
 
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'deliveries:failed': deliveriesFailed,
   'places:import': placesImport,
   'reports:rebuild': reportsRebuild,
+  'search:rebuild': searchRebuild,
   'audit:export': auditExport,
   'audit:verify': auditVerify,
   'audit:public-key': auditKey,

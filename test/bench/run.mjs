@@ -4,7 +4,15 @@
 // Ratios are what counts: absolute figures move with the machine.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -21,11 +29,16 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 8)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const pool = 10
 const draftsEach = 1500
+// Nobody looks for people as often as the load does.
+const searchesPerMinute = '1000000'
 
 const cache = join(root, 'node_modules', '.cache')
 mkdirSync(cache, { recursive: true })
 const build = mkdtempSync(join(cache, 'ben-an-bench-'))
-const data = mkdtempSync(join(tmpdir(), 'ben-an-bench-'))
+// BENCH_KEEP names a folder in which the generated databases stay, to be measured again.
+const kept = process.env.BENCH_KEEP
+if (kept !== undefined) mkdirSync(kept, { recursive: true })
+const data = kept === undefined ? mkdtempSync(join(tmpdir(), 'ben-an-bench-')) : resolve(kept)
 chmodSync(data, 0o755)
 const say = (text) => process.stderr.write(`${text}\n`)
 const importBuilt = (path) => import(pathToFileURL(join(build, path)).href)
@@ -36,6 +49,8 @@ const compile = () => {
     'src',
     'migrations',
     'test/bench',
+    'test/support/made-up-people.ts',
+    'test/support/misspellings.ts',
     '-d',
     build,
     '--config-file',
@@ -63,6 +78,7 @@ const startService = async (urls, keyFile, settings = {}) => {
         DATABASE_POOL: String(pool),
         LOG_LEVEL: 'warn',
         BEHIND_PROXY: 'true',
+        SEARCHES_PER_MINUTE: searchesPerMinute,
         ...settings,
       },
     },
@@ -96,20 +112,57 @@ const stop = async ({ child }) => {
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)]
 
-// BENCH_ONLY names operations, separated by commas, where one of them is looked at closely.
+// BENCH_ONLY names operations or the first word of several, separated by commas, where these are looked
+// at closely.
 const wanted = process.env.BENCH_ONLY?.split(',')
-const only = (all) =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => wanted?.includes(name) ?? true))
+const isWanted = (name) => wanted?.some((one) => `${name} `.startsWith(`${one} `)) ?? true
+const only = (all) => Object.fromEntries(Object.entries(all).filter(([name]) => isWanted(name)))
+
+const list = (query, tokenOf) => ({
+  subject: () => '',
+  ours: (actor) => ({ path: `/api/v1/cases?limit=20${query}`, headers: bearer(actor, tokenOf) }),
+})
+const asSupervisor = ({ supervisorToken }) => supervisorToken
+
+// Each asker looks for so many people in turn, the same for either side.
+const variants = 12
+const search = (typed, tokenOf) => ({
+  variants,
+  subject: () => '',
+  ours: (actor, about, variant) => ({
+    method: 'POST',
+    path: '/api/v1/cases/search',
+    body: JSON.stringify({ query: typed(actor.people[variant % actor.people.length], variant) }),
+    headers: { ...bearer(actor, tokenOf), 'content-type': 'application/json' },
+  }),
+})
 
 /** What is asked, of our service and of the bare one. `subject` is the id a request is about. */
-const operations = (password) => ({
+const operations = (password, { misspelt, chanceFrom }) => ({
   'open a case': {
     subject: (actor) => pick(actor.caseIds),
     ours: (actor, id) => ({ path: `/api/v1/cases/${id}`, headers: bearer(actor) }),
   },
-  'work list': {
-    subject: () => '',
-    ours: (actor) => ({ path: '/api/v1/cases?limit=20', headers: bearer(actor) }),
+  'work list': list(''),
+  'work list by opening': list('&sort=opened'),
+  'work list by risk': list('&sort=risk'),
+  'work list by due': list('&sort=due'),
+  'work list narrowed': list('&status=open&riskLevel=high&family=csea&overdue=true&sort=due'),
+  'unit list': list('&scope=unit', asSupervisor),
+  'unit list by risk': list('&scope=unit&sort=risk', asSupervisor),
+  'unit list narrowed': list(
+    '&scope=unit&status=open&riskLevel=high&family=tip&provinceCode=79&sort=due',
+    asSupervisor,
+  ),
+  // As it is typed in haste, and by phone.
+  'search by name': search(({ name }) => misspelt('no-tones', name, chanceFrom(1))),
+  'search with a slip': search(slip(misspelt, chanceFrom)),
+  'search by phone': search(({ phone }) => phone),
+  // Whoever sees all of a unit has the most to find.
+  'search of a unit': search(slip(misspelt, chanceFrom), asSupervisor),
+  timeline: {
+    subject: (actor) => pick(actor.caseIds),
+    ours: (actor, id) => ({ path: `/api/v1/cases/${id}/timeline`, headers: bearer(actor) }),
   },
   inbox: {
     subject: () => '',
@@ -153,35 +206,49 @@ const moveOf = (actor, id, move) => ({
 
 const anyAddress = () => `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`
 
-const bearer = (actor) => ({ authorization: `Bearer ${actor.token}` })
+const bearer = (actor, tokenOf = ({ token }) => token) => ({
+  authorization: `Bearer ${tokenOf(actor)}`,
+})
+
+const slips = ['letter-missing', 'letters-swapped', 'order-swapped']
+const slip =
+  (misspelt, chanceFrom) =>
+  ({ name }, variant) =>
+    misspelt(slips[variant % slips.length], name, chanceFrom(variant)) ?? name
 
 // The statements of each operation as each actor, taken from the service itself in this process.
 const recordAll = async (urls, keys, actors, asked) => {
   const { createApp } = await importBuilt('src/create-app.js')
   const { readConfig } = await importBuilt('src/platform/config/config.js')
   const { record } = await importBuilt('test/bench/record.js')
-  const config = readConfig({ PROCESS: 'web', LOG_LEVEL: 'error', DATABASE_POOL: '2' })
+  const config = readConfig({
+    PROCESS: 'web',
+    LOG_LEVEL: 'error',
+    DATABASE_POOL: '2',
+    SEARCHES_PER_MINUTE: searchesPerMinute,
+  })
   const app = await createApp({ config, keys, appUrl: urls.app }, join(build, 'assets'))
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
   const scripts = []
   for (const actor of actors) {
     const byOperation = {}
-    for (const [name, { subject, ours }] of Object.entries(asked)) {
-      const about = subject(actor)
-      const request = ours(actor, about)
-      const { statements, made } = await record(
-        app,
-        {
-          method: request.method ?? 'GET',
-          url: request.path,
-          headers: request.headers,
-          ...(request.body === undefined ? {} : { payload: JSON.parse(request.body) }),
-        },
-        about,
-      )
-      byOperation[name] = { statements, subject: about, fresh: made }
-    }
+    for (const [name, { subject, ours, variants = 1 }] of Object.entries(asked))
+      for (let variant = 0; variant < variants; variant++) {
+        const about = subject(actor)
+        const request = ours(actor, about, variant)
+        const { statements, made } = await record(
+          app,
+          {
+            method: request.method ?? 'GET',
+            url: request.path,
+            headers: request.headers,
+            ...(request.body === undefined ? {} : { payload: JSON.parse(request.body) }),
+          },
+          about,
+        )
+        byOperation[`${name} ${variant}`] = { statements, subject: about, fresh: made }
+      }
     scripts.push(byOperation)
   }
   await app.close()
@@ -194,6 +261,27 @@ const figures = (runs) =>
     ['perSecond', 'p50', 'p95', 'cpu'].map((name) => [name, median(runs.map((run) => run[name]))]),
   )
 
+// What a run before has sent or accepted is left out, and who was signed in still is.
+const stillToDo = async (urls, actors) => {
+  await ask(
+    urls.owner,
+    `UPDATE session SET expires_at = now() + interval '8 hours', last_seen_at = now()
+      WHERE through = 'bearer'`,
+  )
+  const { rows } = await ask(
+    urls.owner,
+    `SELECT id FROM referral WHERE number LIKE 'DRAFT-%' AND status <> 'draft'
+        OR number LIKE 'DESK-%' AND status <> 'requested'`,
+  )
+  const done = new Set(rows.map(({ id }) => id))
+  const left = (ids) => ids.filter((id) => !done.has(id))
+  return actors.map((actor) => ({
+    ...actor,
+    draftIds: left(actor.draftIds),
+    requestedIds: left(actor.requestedIds),
+  }))
+}
+
 const benchSize = async (server, size) => {
   const { prepareRoles } = await importBuilt('src/platform/database/prepare.js')
   const { bringUpToDate } = await importBuilt('src/platform/database/engine.js')
@@ -203,11 +291,22 @@ const benchSize = async (server, size) => {
   const urls = { admin: server.admin, owner: named(server.owner), app: named(server.app) }
   const keyFile = join(data, 'keys.json')
   const keys = await loadKeys(keyFile)
-  say(`${size} cases: generating`)
   await prepareRoles(urls)
   await bringUpToDate(urls.owner, keys)
-  const actors = await generate(urls.owner, keys, size, connections, draftsEach)
-  const asked = only(operations(benchPassword))
+  const actorFile = join(data, `actors-${size}.json`)
+  if (!existsSync(actorFile)) {
+    say(`${size} cases: generating`)
+    const as = { owner: urls.owner, admin: named(server.admin) }
+    const generated = await generate(as, keys, size, connections, draftsEach)
+    writeFileSync(actorFile, JSON.stringify(generated))
+  }
+  const actors = await stillToDo(urls, JSON.parse(readFileSync(actorFile, 'utf8')))
+  const asked = only(
+    operations(benchPassword, {
+      ...(await importBuilt('test/support/misspellings.js')),
+      ...(await importBuilt('test/support/made-up-people.js')),
+    }),
+  )
   const scripts = await recordAll(urls, keys, actors, asked)
   const { rows } = await ask(
     urls.owner,
@@ -216,7 +315,7 @@ const benchSize = async (server, size) => {
   )
   const hashes = Object.fromEntries(rows.map(({ login, hash }) => [login, hash]))
   scripts.forEach((script, n) => {
-    const signIn = script['sign in']
+    const signIn = script['sign in 0']
     if (signIn === undefined) return
     signIn.hash = hashes[actors[n].login]
     signIn.verifyAfter = signIn.statements.find(({ text }) => text.includes('password_hash'))?.name
@@ -228,21 +327,21 @@ const benchSize = async (server, size) => {
   )
 
   // First, while nothing lies in the queue that nobody took.
-  if (wanted === undefined || wanted.includes('delivery'))
-    await measureDelivery(size, urls, keyFile, actors)
+  if (isWanted('delivery')) await measureDelivery(size, urls, keyFile, actors)
   const service = await startService(urls, keyFile)
   const bare = await startBare(scriptFile)
   const results = {}
   say(`  peak memory after the start: ${number(peakMemoryOf(service.child.pid), 0)} MB`)
   try {
-    for (const [name, { subject, ours }] of Object.entries(asked)) {
+    for (const [name, { subject, ours, variants = 1 }] of Object.entries(asked)) {
+      const anyVariant = () => Math.floor(Math.random() * variants)
       const runs = { ours: [], bare: [] }
       const sides = {
         ours: {
           ...service,
           next: (n) => {
             const about = subject(actors[n])
-            return about === undefined ? undefined : ours(actors[n], about)
+            return about === undefined ? undefined : ours(actors[n], about, anyVariant())
           },
         },
         bare: {
@@ -251,7 +350,7 @@ const benchSize = async (server, size) => {
             const about = subject(actors[n])
             return about === undefined
               ? undefined
-              : { path: `/${n}/${encodeURIComponent(name)}/${about}` }
+              : { path: `/${n}/${encodeURIComponent(`${name} ${anyVariant()}`)}/${about}` }
           },
         },
       }
@@ -406,7 +505,7 @@ const number = (value, digits = 1) => value.toFixed(digits)
 const line = (size, name, { ours, bare }) =>
   [
     String(size).padStart(9),
-    name.padEnd(12),
+    name.padEnd(20),
     number(ours.perSecond, 0).padStart(6),
     number(bare.perSecond, 0).padStart(6),
     number(ours.p50).padStart(7),
@@ -434,7 +533,7 @@ try {
     `${connections} connections, ${rounds} rounds of ${seconds} s in turn, medians; pool of ${pool}`,
   )
   console.log(
-    '    cases  operation     /s ours  bare  p50 ms  p95 ms  bare p95  CPU ms  bare  ratio  rate',
+    '    cases  operation             /s ours  bare  p50 ms  p95 ms  bare p95  CPU ms  bare  ratio  rate',
   )
   const all = {}
   for (const size of sizes) {
@@ -451,12 +550,12 @@ try {
     for (const [name, result] of Object.entries(all[last]))
       if (name !== 'memory')
         console.log(
-          `${name.padEnd(12)} p95 at ${last} is ${number(result.ours.p95 / all[first][name].ours.p95, 2)} × that at ${first}`,
+          `${name.padEnd(20)} p95 at ${last} is ${number(result.ours.p95 / all[first][name].ours.p95, 2)} × that at ${first}`,
         )
 } finally {
   redis?.stop()
   await embedded?.stop()
   rmSync(build, { recursive: true, force: true })
-  rmSync(data, { recursive: true, force: true })
+  if (kept === undefined) rmSync(data, { recursive: true, force: true })
 }
 process.exit(0)

@@ -11,6 +11,7 @@ export {
   type MatchKind,
   type SimilarAsked,
 } from './use-cases/case-finding.js'
+export { rebuildSearchKeys, type Rebuilt } from './data/rebuild-search-keys.js'
 export { longestQuery } from './domain/search-query.js'
 export {
   CasePanel,

@@ -131,6 +131,25 @@ describe('decide', () => {
     expect(whoMay('group.read')).toEqual(['caseworker', 'supervisor'])
   })
 
+  it('lets those at a desk look for cases, and nobody else', () => {
+    const whoMay = roles.filter(
+      (role) => refusalOf(worker({ roles: [role] }), 'case.search', { now }) === 'allowed',
+    )
+    expect(whoMay).toEqual(['caseworker', 'supervisor'])
+  })
+
+  it('lets a supervisor of the case give it another lead, not who leads it', () => {
+    const supervision = caseOf(grant({ reason: 'supervision', mayWrite: false }))
+    const supervisor = worker({ workerId: 'hoa', roles: ['supervisor'] })
+    expect(refusalOf(supervisor, 'case.reassign', { now, case: supervision })).toBe('allowed')
+    expect(refusalOf(worker(), 'case.reassign', { now, case: caseOf(grant()) })).toBe('role')
+    expect(refusalOf(supervisor, 'case.reassign', { now, case: caseOf() })).toBe('no-grant')
+    const team = caseOf(grant({ reason: 'team', sections: maskOf(['services']) }))
+    expect(refusalOf(supervisor, 'case.reassign', { now, case: team })).not.toBe('allowed')
+    const conflict = { ...supervision, blocked: true }
+    expect(refusalOf(supervisor, 'case.reassign', { now, case: conflict })).toBe('blocked')
+  })
+
   it('refuses everything to nobody', () => {
     for (const action of actions) expect(refusalOf(null, action, { now })).toBe('signed-out')
   })

@@ -20,12 +20,16 @@ export interface FoundBy extends FindablePlace {
   readonly findable: Findable
 }
 
-/** The victim, by name. */
+/** The victim, by each of their names. */
 export const victimFoundBy = (
   personId: string,
   section: Section,
-  { name }: Pick<PersonIdentity, 'name'>,
-): FoundBy => ({ section, sourceId: personId, findable: { names: [name] } })
+  { name, more = {} }: Pick<PersonIdentity, 'name' | 'more'>,
+): FoundBy => ({
+  section,
+  sourceId: personId,
+  findable: { names: [name, textIn(more, 'otherNames')] },
+})
 
 /** Somebody beside the victim: a mother calls, an account turns up again. */
 export const relatedFoundBy = (

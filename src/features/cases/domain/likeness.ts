@@ -23,29 +23,36 @@ export const nameLikeness = (asked: SpokenName, kept: SpokenName): NameLikeness 
   if (asked.plain.length === 0 || kept.plain.length === 0) return none
   const typedTones = asked.toned.some((word, at) => word !== asked.plain[at])
   const left = new Set(kept.plain.keys())
+  const open = new Set(asked.plain.keys())
   let reached = 0
-  let possible = 0
   let same = true
-  // What is told apart best chooses first.
-  const order = [...asked.plain.keys()].toSorted(
-    (one, other) => weightOf(asked, other) - weightOf(asked, one),
-  )
-  for (const at of order) {
-    const weight = weightOf(asked, at)
-    possible += weight
-    let best = { word: -1, likeness: 0 }
-    for (const word of left) {
-      const likeness = wordLikeness(asked, at, kept, word)
-      if (likeness > best.likeness) best = { word, likeness }
-    }
-    if (best.word >= 0) left.delete(best.word)
-    reached += weight * best.likeness
-    if (best.likeness < (typedTones ? 1 : toneless)) same = false
+  // What is most alike belongs together, and of that what tells most: `thi toi` is not `toi` for `thi`.
+  for (const { at, word, likeness } of pairsOf(asked, kept)) {
+    if (!open.has(at) || !left.has(word)) continue
+    open.delete(at)
+    left.delete(word)
+    reached += weightOf(asked, at) * likeness
+    if (likeness < (typedTones ? 1 : toneless)) same = false
   }
+  if (open.size > 0) same = false
+  const possible = [...asked.plain.keys()].reduce((sum, at) => sum + weightOf(asked, at), 0)
   const given = left.has(kept.plain.length - 1) ? missingGivenName : 0
   const score = reached / possible - given - extraWord * left.size
   return { score: Math.max(0, score), isSame: same }
 }
+
+const pairsOf = (asked: SpokenName, kept: SpokenName) =>
+  [...asked.plain.keys()]
+    .flatMap((at) =>
+      [...kept.plain.keys()].map((word) => ({
+        at,
+        word,
+        likeness: wordLikeness(asked, at, kept, word),
+        weight: weightOf(asked, at),
+      })),
+    )
+    .filter(({ likeness }) => likeness > 0)
+    .toSorted((one, other) => other.likeness - one.likeness || other.weight - one.weight)
 
 const weightOf = ({ plain }: SpokenName, at: number): number =>
   isCommonName(plain[at] ?? '') ? commonCounts : 1

@@ -59,7 +59,7 @@ export interface CasesFound {
 }
 
 // Opened and compared in clear; a name that many share brings more than can be.
-const mostPlaces = 40
+const mostPlaces = 60
 const mostShown = 20
 const mostSimilar = 5
 

@@ -89,6 +89,7 @@ export const knownDeeds = [
   'escalation.act',
   'report.read',
   'report.rebuild',
+  'search.rebuild',
   'audit.read',
   'audit.verify',
   'audit.verified',
