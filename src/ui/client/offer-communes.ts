@@ -3,8 +3,9 @@ const namesIn = (answer: unknown): readonly string[] => {
   return Array.isArray(answer.names) ? answer.names.map(String) : []
 }
 
-const offer = async (input: HTMLInputElement, province: string): Promise<void> => {
+const offer = async (input: HTMLInputElement, select: HTMLSelectElement): Promise<void> => {
   const { list } = input
+  const province = select.value
   const from = input.dataset['communesFrom']
   if (!list || from === undefined) return
   const answer = await fetch(`${from}?${new URLSearchParams({ province }).toString()}`, {
@@ -12,7 +13,10 @@ const offer = async (input: HTMLInputElement, province: string): Promise<void> =
   })
   // Signed out or locked: the next page says so, and a name can be typed all the same.
   if (!answer.ok || answer.redirected) return
-  const options = namesIn(await answer.json()).map((name) => {
+  const names = namesIn(await answer.json())
+  // Another one was chosen meanwhile: its names are on their way.
+  if (select.value !== province) return
+  const options = names.map((name) => {
     const option = document.createElement('option')
     option.value = name
     return option
@@ -28,7 +32,7 @@ export const startOfferingCommunes = (): void => {
     select.addEventListener('change', () => {
       input.list?.replaceChildren()
       // Whatever goes wrong: nothing is offered, and the name is understood when it arrives.
-      if (select.value !== '') void offer(input, select.value).catch(() => undefined)
+      if (select.value !== '') void offer(input, select).catch(() => undefined)
     })
   })
 }
