@@ -155,6 +155,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   'consent-mode': consentModes,
   'consent-problem': consentProblems,
   duty: Object.keys(reportingDuties),
+  'duty-law': Object.keys(reportingDuties),
   elapsed: elapsedBuckets,
   entry: entryKinds,
   error: errorReasons,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { ConsentTimelineRows } from './data/consent-timeline.js'
+import { DutyReportTimelineRows } from './data/duty-report-timeline.js'
+import { DutyReportTimeline } from './use-cases/duty-report-timeline.js'
 import { ConsentTimeline } from './use-cases/consent-timeline.js'
 import { CasesModule } from '../cases/index.js'
 import { DirectoryModule } from '../directory/index.js'
@@ -64,6 +66,8 @@ const useCases = [
   providers: [
     ConsentTimelineRows,
     ConsentTimeline,
+    DutyReportTimelineRows,
+    DutyReportTimeline,
     ConsentsRepository,
     ExceptionsRepository,
     ExceptionTexts,

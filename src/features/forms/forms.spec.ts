@@ -156,6 +156,9 @@ describe('what an installation adds to a form', () => {
     const value = { code: 'third', label: label('Khác') }
     expect((await adminApi.post('/forms/identity/lists/sex/values', value)).status).toBe(404)
     expect((await adminBrowser.get('/admin/forms/identity/list/sex')).status).toBe(404)
+    // Lists are called by what is asked where they are chosen from, in the reader's language.
+    const relation = await adminBrowser.get('/admin/forms/relation')
+    expect(relation.text).not.toContain('Danh sách: relation-type')
     const retired = { retired: true }
     expect((await adminApi.put('/forms/identity/fields/name/retired', retired)).status).toBe(404)
     await expect(

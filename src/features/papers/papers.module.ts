@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common'
 import { CasesModule } from '../cases/index.js'
 import { PapersApi } from './api/papers.controller.js'
 import { PapersRepository } from './data/papers.repository.js'
+import { PaperTimelineRows } from './data/paper-timeline.js'
 import { CasePapers } from './use-cases/case-papers.js'
 import { ExportCase } from './use-cases/export-case.js'
+import { PaperTimeline } from './use-cases/paper-timeline.js'
 import { ExportPages } from './web/export.controller.js'
 import { PaperPages } from './web/papers.controller.js'
 
@@ -11,7 +13,7 @@ import { PaperPages } from './web/papers.controller.js'
 @Module({
   imports: [CasesModule],
   controllers: [PaperPages, ExportPages, PapersApi],
-  providers: [PapersRepository, CasePapers, ExportCase],
+  providers: [PapersRepository, PaperTimelineRows, PaperTimeline, CasePapers, ExportCase],
   exports: [CasePapers],
 })
 export class PapersModule {}

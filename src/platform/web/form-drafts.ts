@@ -66,6 +66,8 @@ export const formFields = {
   csrf: '_csrf',
   key: '_idempotency',
   version: '_version',
+  /** Key of the form whose answers are looked over on this page before they are sent. */
+  before: '_before',
   /** Address of the page the form stands on: what was typed is offered there again. */
   page: '_page',
   /** Title of that page. Only forms in which something can be typed have it. */

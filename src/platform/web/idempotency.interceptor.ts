@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto'
 import { from, lastValueFrom, type Observable } from 'rxjs'
 import type { WorkerActor } from '../access/actor.js'
 import { Transactions } from '../database/transactions.js'
-import { FormDrafts } from './form-drafts.js'
+import { FormDrafts, formFields } from './form-drafts.js'
 import { IdempotencyKeys, type Claim } from './idempotency-keys.js'
 import { Page, SeeOther } from './page.js'
 import { ownTransactionsKey } from './route-permissions.js'
@@ -47,7 +47,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const claim = { actorId: actor.workerId, key, bodyHash: hashOf(request) }
     return from(
       this.transactions.run(actor, () =>
-        this.once(actor, claim, http.getResponse<FastifyReply>(), next),
+        this.once(actor, claim, beforeOf(request), http.getResponse<FastifyReply>(), next),
       ),
     )
   }
@@ -55,6 +55,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async once(
     actor: WorkerActor,
     claim: Claim,
+    before: string | null,
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<unknown> {
@@ -67,7 +68,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // A form that came back with errors is no answer to keep: it is sent again, mended.
     if (value instanceof Page) await this.keys.release(claim)
     else await this.keys.keep(claim, answerOf(reply, value))
-    if (value instanceof SeeOther) await this.drafts.sent(actor, claim.key)
+    if (value instanceof SeeOther) {
+      await this.drafts.sent(actor, claim.key)
+      if (before !== null) await this.drafts.sent(actor, before)
+    }
     return value
   }
 }
@@ -84,6 +88,13 @@ const answerOf = (
     headers: { 'content-type': 'application/json; charset=utf-8', ...etag },
     body: body === undefined ? '' : JSON.stringify(body),
   }
+}
+
+// The form that was filled in before these answers were looked over: it is done with them.
+const beforeOf = ({ body }: FastifyRequest): string | null => {
+  const before: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, formFields.before) : null
+  return typeof before === 'string' ? before : null
 }
 
 const keyOf = ({ headers, body }: FastifyRequest): string | undefined => {

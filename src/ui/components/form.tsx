@@ -41,8 +41,11 @@ export const Form = ({
   const open = begun.find((draft) => draft.id === openDraft)
   // A form that came back is still the same form: one draft, one deed.
   const again = posted?.action === action && posted.key !== '' ? posted.key : undefined
+  // What was typed was sent to be looked over (`/invite/check`), and goes with what is sent now (`/invite`).
+  const isLookedOver = posted?.action.startsWith(`${action}/`) === true && posted.key !== ''
   const fields = {
     [formFields.csrf]: csrfToken,
+    [formFields.before]: isLookedOver ? posted.key : undefined,
     [formFields.key]: idempotencyKey ?? open?.formKey ?? again ?? randomUUID(),
     [formFields.version]: version,
     [formFields.page]: actor === null ? undefined : page,

@@ -15,7 +15,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import { CasePage, complaintsOf, type CaseFrameView, type FieldErrors } from '../../cases/index.js'
 import { dutyCodes, reportAuthorities } from '../domain/duty-report.js'
-import { mandatoryReportSections, reportingDuties } from '../domain/legal-basis.js'
+import { mandatoryReportSections } from '../domain/legal-basis.js'
 
 export interface NewReportView {
   readonly frame: CaseFrameView
@@ -55,8 +55,7 @@ export const NewReportPage = ({ frame, values, errors }: NewReportView) => {
           items={dutyCodes.map((duty) => ({
             value: duty,
             text: t(`code.duty.${duty}`),
-            // The law's own name, as it is cited.
-            hint: reportingDuties[duty].source,
+            hint: t(`code.duty-law.${duty}`),
           }))}
         />
         <Select

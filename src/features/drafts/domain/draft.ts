@@ -55,3 +55,12 @@ const ofCase = /^\/cases\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[/?]|$
 
 /** The case a page is about, if its address names one. */
 export const caseOfPage = (page: string): string | null => ofCase.exec(page)?.[1] ?? null
+
+const ofIntake = /^\/cases\/new\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=[/?]|$)/
+
+/**
+ * What a draft is a part of: an intake in steps is one thing begun, though what was gathered and the step
+ * somebody is just typing into are kept apart. All else stands for itself.
+ */
+export const partOf = ({ page, id }: { readonly page: string; readonly id: string }): string =>
+  ofIntake.exec(page)?.[0] ?? id

@@ -24,6 +24,7 @@ import {
   isKeepable,
   mostDrafts,
   ownAddressOf,
+  partOf,
   typedIn,
   type DraftContent,
   type Typed,
@@ -114,14 +115,19 @@ export class OwnDrafts extends FormDrafts {
     })
   }
 
-  /** The actor's drafts, newest first; those of cases no longer in sight are gone. @throws NotFound */
+  /**
+   * The actor's drafts, newest first, an intake in steps once; those of cases no longer in sight are gone.
+   * @throws NotFound
+   */
   list(actor: WorkerActor, limit = mostDrafts): Promise<readonly DraftLine[]> {
     if (!decide(actor, 'draft.own', { now: this.clock.now() }).allowed)
       throw new NotFound('draft.own', 'draft', null)
     return this.transactions.run(actor, async () => {
       await this.rows.dropUnseen(actor.workerId)
       const rows = await this.rows.ofWorker(actor.workerId, this.clock.now(), limit)
-      return rows.flatMap((row) => this.lineOf(row))
+      const lines = rows.flatMap((row) => this.lineOf(row))
+      const whole = (line: DraftLine) => partOf({ id: line.id, page: line.href })
+      return lines.filter((line, at) => lines.findIndex((one) => whole(one) === whole(line)) === at)
     })
   }
 

@@ -5,6 +5,7 @@ import type { Browser, Shown } from '../../../../test/support/browser.js'
 import { sessionFor } from '../../../../test/support/sessions.js'
 import { testPassword, type TestWorker } from '../../../../test/support/world.js'
 import { aCase } from '../../cases/testing/an-intake.js'
+import { aConsent } from '../../consents/testing/a-consent.js'
 
 const story = 'Em kể rằng người đó vẫn nhắn tin mỗi đêm'
 const keep = (action: string): string => `/drafts/keep?form=${encodeURIComponent(action)}`
@@ -105,6 +106,49 @@ describe('what was typed and not sent', () => {
 
     await browser.postRaw('/account/language', form)
     expect(await rows()).toHaveLength(0)
+  })
+
+  it('goes once what was looked over is sent, on the pages of a team say', async () => {
+    const { id } = await aCaseOfLans()
+    const team = `/cases/${id}/team`
+    await browser.submit(await browser.get(team), `${team}/open`)
+    const unit = await test().given.aUnit('police')
+    await aConsent({ find }, lan.actor, id, unit.id)
+    const form = await browser.get(`${team}/invite?unit=${unit.id}`)
+    const typed = {
+      ...form.formTo(`${team}/invite/check`),
+      _title: 'Mời đơn vị',
+      purpose: 'LEGAL',
+      urgency: 'normal',
+      need: story,
+      sections: ['identity'],
+    }
+    await browser.postRaw(keep(`${team}/invite/check`), typed)
+    expect(await rows()).toHaveLength(1)
+    const check = await browser.postRaw(`${team}/invite/check`, typed)
+    // Who leaves the page now still finds what was typed.
+    expect([check.status, (await rows()).length]).toEqual([200, 1])
+    expect((await browser.submit(check, `${team}/invite`)).path).toBe(team)
+    expect(await rows()).toHaveLength(0)
+  })
+
+  it('of an intake in steps is one line, though the step typed into last is kept apart', async () => {
+    const intake = `/cases/new/${randomUUID()}`
+    const step = async (name: string) => browser.get(`${intake}/${name}`)
+    await browser.submit(await step('danger'), `${intake}/danger`, {
+      immediateDanger: 'no',
+      caller: 'other',
+      callerRelationship: 'cô giáo',
+      callerCallBack: 'no',
+    })
+    await keepOn(`${intake}/person`, `${intake}/person`, {
+      name: 'Nguyễn Thị Sen',
+      _title: 'Bước 2',
+    })
+    expect(await rows()).toHaveLength(2)
+    const api = await test().apiOf(lan)
+    expect(((await api.get('/drafts')).body as { items: unknown[] }).items).toHaveLength(1)
+    expect((await browser.get('/today')).html.split(intake).length - 1).toBe(1)
   })
 
   it('does not come back to life behind a form that was sent', async () => {

@@ -14,6 +14,19 @@ export const listsOf = (form: Form): readonly CodeList[] => {
   return lists.filter(({ code }, at) => lists.findIndex((list) => list.code === code) === at)
 }
 
+/** What a code list is called: by what is asked where it is chosen from. */
+export const listWords = (
+  forms: readonly Form[],
+  listCode: string,
+  locale: keyof Field['label'],
+): string => {
+  const asked = forms
+    .flatMap(fieldsOf)
+    .filter((field) => 'list' in field && field.list.code === listCode)
+    .map(({ label }) => label[locale])
+  return asked.length === 0 ? listCode : [...new Set(asked)].join(' / ')
+}
+
 /** The codes a condition looks at: `yes` and `no` for yes-no. */
 const codesOf = (value: FormValue | undefined): readonly string[] => {
   if (value === undefined) return []

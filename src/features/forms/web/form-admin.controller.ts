@@ -151,7 +151,7 @@ export class FormAdminPages {
   ): Promise<Page> {
     const [{ form }, forms] = [await this.extend.one(actor, code), await this.extend.list(actor)]
     const lists = [...new Set(forms.flatMap(listsOf).map((list) => list.code))]
-    return page(AddFieldPage, { form, lists, values, errors }, statusOf(errors))
+    return page(AddFieldPage, { form, forms, lists, values, errors }, statusOf(errors))
   }
 
   private async valuePage(

@@ -19,7 +19,7 @@ import {
 import { usePage } from '../../../ui/page-context.js'
 import { isSentence, type Translate } from '../../../ui/translate.js'
 import { additionPrefix } from '../domain/additions.js'
-import { fieldsOf } from '../domain/fields.js'
+import { fieldsOf, listWords } from '../domain/fields.js'
 import type { CodeList, CodeValue, Field, Form } from '../domain/form.js'
 import type { FormWithAdditions } from '../use-cases/extend-forms.js'
 import { fieldKinds } from './addition.form.js'
@@ -159,12 +159,12 @@ interface ListCardProps {
 const mostValues = 25
 
 const ListCard = ({ form, list, isOpen }: ListCardProps) => {
-  const { t } = usePage()
+  const { t, locale } = usePage()
   const isLong = list.values.length > mostValues
   const shown = isLong ? list.values.filter(({ added }) => added === true) : list.values
   return (
     <Card
-      title={t('forms.admin.list', { list: list.code })}
+      title={t('forms.admin.list', { list: listWords([form], list.code, locale) })}
       action={
         isOpen
           ? {
@@ -172,13 +172,16 @@ const ListCard = ({ form, list, isOpen }: ListCardProps) => {
               text: (
                 <>
                   {t('forms.admin.add-value')}
-                  <span class="govuk-visually-hidden"> {list.code}</span>
+                  <span class="govuk-visually-hidden"> {listWords([form], list.code, locale)}</span>
                 </>
               ),
             }
           : undefined
       }
     >
+      <p class="govuk-hint">
+        <code>{list.code}</code>
+      </p>
       {!isOpen && <p class="govuk-hint">{t('forms.admin.closed-list')}</p>}
       {isLong && (
         <p class="govuk-hint">{t('forms.admin.long-list', { count: list.values.length })}</p>
@@ -216,12 +219,14 @@ export interface AddFieldView {
   readonly form: Form
   /** Codes of the lists there are. */
   readonly lists: readonly string[]
+  /** In which they are used: what is asked there is what they are called. */
+  readonly forms: readonly Form[]
   readonly values: Typed
   readonly errors: Errors
 }
 
 /** Adds a field to a form. */
-export const AddFieldPage = ({ form, lists, values, errors }: AddFieldView) => {
+export const AddFieldPage = ({ form, forms, lists, values, errors }: AddFieldView) => {
   const { t, locale } = usePage()
   const title = t('forms.admin.add-field')
   const complaints = complaintsIn(errors, t)
@@ -257,7 +262,7 @@ export const AddFieldPage = ({ form, lists, values, errors }: AddFieldView) => {
           value={typedText(values, 'list')}
           items={[
             { value: '', text: t('forms.admin.own-list') },
-            ...lists.map((code) => ({ value: code, text: code })),
+            ...lists.map((code) => ({ value: code, text: listWords(forms, code, locale) })),
           ]}
         />
         <Checkboxes
@@ -300,7 +305,7 @@ export const AddValuePage = ({ form, list, values, errors }: AddValueView) => {
     >
       {hasErrors && <ErrorSummary errorList={errorsOf(complaints)} />}
       <h1>
-        {title}: {list.code}
+        {title}: {listWords([form], list.code, locale)}
       </h1>
       <InsetText>{t('forms.admin.add-value.note')}</InsetText>
       <PostedForm action={`${here}/${form.code}/list/${list.code}`}>

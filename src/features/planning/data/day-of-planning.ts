@@ -12,6 +12,8 @@ export type DayOfPlanningRow = {
   readonly caseNumber: string
   readonly due: Date | null
   readonly since: Date | null
+  /** When a task was given; null for all else. */
+  readonly givenAt: Date | null
 } & (
   | { readonly what: 'task'; readonly kind: CaseTaskKind }
   | { readonly what: 'contact'; readonly kind: null }
@@ -24,30 +26,30 @@ export type DayOfPlanningRow = {
 const day = statement(
   'planning.day',
   `(SELECT 'task' AS what, k.kind, k.id, k.case_id AS "caseId", c.number AS "caseNumber",
-           k.due_at AS due, NULL::timestamptz AS since
+           k.due_at AS due, NULL::timestamptz AS since, k.created_at AS "givenAt"
       FROM case_task k JOIN cases c ON c.id = k.case_id
      WHERE k.worker_id = $1 AND k.state = 'open' AND k.due_at < $2::timestamptz + interval '3 days'
      ORDER BY k.due_at, k.id LIMIT $3)
    UNION ALL
-   (SELECT 'contact', NULL, c.id, c.id, c.number, d.contact_due_at, NULL
+   (SELECT 'contact', NULL, c.id, c.id, c.number, d.contact_due_at, NULL, NULL
       FROM cases c JOIN case_due d ON d.case_id = c.id
      WHERE c.lead_worker_id = $1 AND c.status = 'open'
        AND d.contact_due_at < $2::timestamptz + interval '2 days'
      ORDER BY d.contact_due_at, c.id LIMIT $3)
    UNION ALL
    (SELECT 'flag', NULL, f.id, f.case_id, c.number, (f.due_on + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh',
-           NULL
+           NULL, NULL
       FROM cases c JOIN case_flag f ON f.case_id = c.id
      WHERE c.lead_worker_id = $1 AND c.status = 'open' AND f.removed_at IS NULL
        AND f.due_on <= ($2::timestamptz + interval '1 day')::date
      ORDER BY f.due_on, f.id LIMIT $3)
    UNION ALL
-   (SELECT 'to-approve', a.kind, a.id, a.case_id, c.number, NULL, a.requested_at
+   (SELECT 'to-approve', a.kind, a.id, a.case_id, c.number, NULL, a.requested_at, NULL
       FROM case_approval a JOIN cases c ON c.id = a.case_id
      WHERE $5 AND a.unit_id = $4 AND a.state = 'requested' AND a.requested_by <> $1
      ORDER BY a.requested_at, a.id LIMIT $3)
    UNION ALL
-   (SELECT a.state, a.kind, a.id, a.case_id, c.number, NULL, a.decided_at
+   (SELECT a.state, a.kind, a.id, a.case_id, c.number, NULL, a.decided_at, NULL
       FROM case_approval a JOIN cases c ON c.id = a.case_id
      WHERE c.lead_worker_id = $1 AND a.requested_by = $1 AND a.state IN ('approved', 'returned')
        AND a.decided_at > $2::timestamptz - interval '3 days'

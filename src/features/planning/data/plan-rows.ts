@@ -86,7 +86,10 @@ const pinOfAssessment = statement(
   `SELECT md5(concat_ws('|', c.risk_level, c.immediate_danger,
             (SELECT s.version FROM case_section s WHERE s.case_id = c.id AND s.section = 4),
             (SELECT string_agg(i.id || ':' || i.version, ' ' ORDER BY i.id) FROM incident i
-              WHERE i.case_id = c.id))) AS pin
+              WHERE i.case_id = c.id),
+            -- what the forms of these two sections hold; the supervisor sees both
+            (SELECT string_agg(r.id || ':' || r.version, ' ' ORDER BY r.id) FROM section_record r
+              WHERE r.case_id = c.id AND r.section IN (3, 4)))) AS pin
      FROM cases c WHERE c.id = $1`,
 )
 

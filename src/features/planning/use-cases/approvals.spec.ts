@@ -17,6 +17,7 @@ import { AnswerApproval } from './answer-approval.js'
 import { ApprovalOf } from './approval-of.js'
 import { ApprovalRules } from './approval-rules.js'
 import { ReadApprovals } from './read-approvals.js'
+import { ReadPlan } from './read-plan.js'
 import { RequestApproval } from './request-approval.js'
 
 describe('an approval', () => {
@@ -161,6 +162,30 @@ describe('an approval', () => {
     const later = await of.run(planned.lead.actor, planned.caseId, 'closing', '2')
     expect(later).toMatchObject({ isOutdated: true, isSatisfied: false })
     await ask(planned, 'closing', '2')
+  })
+
+  it('of an assessment counts no more once a form of it says something else', async () => {
+    const { lead, caseId, supervisor } = await given.aPlannedCase()
+    const pin = (actor: WorkerActor) => find(ReadPlan).pin(actor, caseId, 'assessment')
+    const before = await pin(lead.actor)
+    expect(await pin(supervisor.actor)).toBe(before)
+    const aRecord = (section: number, form: string) =>
+      given.owner.query<{ id: string }>(
+        `INSERT INTO section_record (id, case_id, section, form, only_one, sealed, form_version,
+                                     created_at, created_by, updated_at, updated_by)
+         VALUES (gen_random_uuid(), $1, $3, $4, false, 'x', 1, now(), $2, now(), $2) RETURNING id`,
+        [caseId, lead.id, section, form],
+      )
+    await aRecord(6, 'counselling')
+    expect(await pin(lead.actor)).toBe(before)
+    const { rows } = await aRecord(4, 'risk-assessment')
+    const added = await pin(lead.actor)
+    expect(added).not.toBe(before)
+    await given.owner.query('UPDATE section_record SET version = version + 1 WHERE id = $1', [
+      rows[0]?.id,
+    ])
+    expect(await pin(lead.actor)).not.toBe(added)
+    expect(await pin(supervisor.actor)).toBe(await pin(lead.actor))
   })
 
   it('holds for no closing that is rewritten under the same version', async () => {

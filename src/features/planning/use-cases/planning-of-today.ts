@@ -18,6 +18,10 @@ export class PlanningOfToday extends TodayPart {
       caseId: row.caseId,
       due: row.due,
       since: row.since,
+      // A task given by hand is called by what somebody wrote, which stays sealed: its day tells it apart.
+      ...(row.what === 'task' && row.kind === 'other' && row.givenAt !== null
+        ? { givenAt: row.givenAt }
+        : {}),
     }))
   }
 }

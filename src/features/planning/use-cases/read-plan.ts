@@ -136,6 +136,28 @@ export class ReadPlan {
     })
   }
 
+  /**
+   * For who is about to ask a supervisor to agree.
+   * @returns also the id of what was asked for already and waits for an answer
+   * @throws NotFound | CaseIsClosed
+   */
+  toAsk(
+    actor: WorkerActor,
+    caseId: string,
+    kind: 'assessment' | 'plan',
+  ): Promise<PlanningFrame & { readonly pending: string | null }> {
+    return this.transactions.run(actor, async () => {
+      const { row } = await this.access.findOpen(actor, 'approval.request', caseId)
+      const [asked, safeContact] = await Promise.all([
+        this.approvals.ofCase(caseId),
+        this.cases.safeContact(caseId),
+        this.record(caseId),
+      ])
+      const waiting = asked.find((one) => one.kind === kind && one.state === 'requested')
+      return { row, safeContact, pending: waiting?.id ?? null }
+    })
+  }
+
   /** What was when, and the plan as it held with an earlier version. @throws NotFound */
   history(
     actor: WorkerActor,

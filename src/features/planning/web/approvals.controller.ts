@@ -161,7 +161,9 @@ export class ApprovalPages {
     values: Typed,
     errors: FieldErrors = {},
   ): Answer {
-    const { row, safeContact } = await this.plans.toChange(actor, id)
+    const { row, safeContact, pending } = await this.plans.toAsk(actor, id, kind)
+    // One is answered before another is asked for: it is there to be seen, or taken back.
+    if (pending !== null) return seeOther(`/approvals/cases/${pending}`)
     const view = { row, safeContact, kind, values, errors }
     return page(AskApprovalPage, view, Object.keys(errors).length > 0 ? 422 : 200)
   }

@@ -88,6 +88,56 @@ describe('the timeline of a case', () => {
     expect(hidden.entries).toEqual([])
   })
 
+  it('tells of papers, duty reports, closing and reopening, to who manages the case', async () => {
+    const joint = await given.aJointCase()
+    const { caseId, lead, leadSupervisor } = joint
+    const { worker } = await given.police(joint)
+    const { owner } = given.world
+    const unitId = lead.actor.unitId
+    await owner.query(
+      `INSERT INTO case_paper (id, case_id, section, kind, size, sealed_title, added_by, added_at,
+                               removed_at, removed_by, removed_reason)
+       SELECT gen_random_uuid(), $1, section, 'pdf', 10, 'x', $2, now() - interval '3 hours',
+              now() - interval '2 hours', $2, 'wrong_file' FROM unnest(ARRAY[6, 7]) section`,
+      [caseId, lead.id],
+    )
+    await owner.query(
+      `WITH e AS (
+         INSERT INTO sharing_exception (id, kind, case_id, unit_id, legal_basis, duty, authority, sections,
+                                        recorded_by, recorded_at)
+         VALUES (gen_random_uuid(), 'report', $1, $3, 'legal_obligation', 'child_abuse', 'police', 1, $2,
+                 now() - interval '1 hour') RETURNING id)
+       INSERT INTO duty_report (id, number, case_id, sealed_report)
+       SELECT id, 'BC-TEST-1', $1, 'x' FROM e`,
+      [caseId, lead.id, unitId],
+    )
+    await owner.query(
+      `INSERT INTO case_closure (id, case_id, reason, goals, sealed, state, prepared_by, prepared_at,
+                                 closed_by, closed_at, reopened_by, reopened_at, reopen_reason)
+       VALUES (gen_random_uuid(), $1, 'left_area', 'partly', 'x', 'reopened', $2, now(), $2,
+               now() - interval '30 minutes', $2, now() - interval '10 minutes', 'new_incident')`,
+      [caseId, lead.id],
+    )
+    const told = async (actor: WorkerActor) =>
+      (await read(actor, caseId)).entries
+        .filter(({ title }) => /^timeline\.(paper|duty-report|closing)/.test(title))
+        .map(({ title, section, said }) => [title, section, ...Object.values(said ?? {})])
+    const managing = [
+      ['timeline.closing.reopened', null, 'closing.reopen.new_incident'],
+      ['timeline.closing.closed', null, 'code.closure.left_area'],
+      ['timeline.duty-report.written', null, 'code.authority.police'],
+    ]
+    const removed = ['timeline.paper.removed', 'legal', 'code.removal.wrong_file']
+    const seen = await told(lead.actor)
+    expect(seen).toEqual(expect.arrayContaining([...managing, removed]))
+    expect(seen.filter(([title]) => title === 'timeline.paper.added')).toHaveLength(2)
+    // A supervisor knows of no paper among what was said in counselling.
+    const supervised = await told(leadSupervisor.actor)
+    expect(supervised).toEqual([...managing, removed, ['timeline.paper.added', 'legal']])
+    // Police on the team see the legal section, and nothing of how the case is managed.
+    expect(await told(worker.actor)).toEqual([])
+  })
+
   it('is hidden from who sees nothing of the case', async () => {
     const joint = await given.aJointCase()
     const { worker, colleague } = await given.police(joint)

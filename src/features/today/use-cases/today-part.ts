@@ -20,6 +20,8 @@ export interface TodayItem {
   readonly caseId: string | null
   /** Until when it is to be done; null where no clock runs. */
   readonly due: Date | null
+  /** For what is called the same as others of its kind: the day on which it was given or begun. */
+  readonly givenAt?: Date
   /** When it came; what is new, answered or begun stands by this. */
   readonly since: Date | null
 }

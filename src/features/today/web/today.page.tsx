@@ -90,6 +90,7 @@ const List = ({ title, none, items, limit, action }: ListProps) => {
 const Lines = ({ items, of }: { items: readonly DayItem[]; of: string }) => {
   const { t } = usePage()
   const statusOf = useStatus()
+  const hintOf = useHint()
   return (
     <TaskList
       idPrefix={of.replaceAll('.', '-')}
@@ -97,18 +98,28 @@ const Lines = ({ items, of }: { items: readonly DayItem[]; of: string }) => {
       items={items.map((item) => ({
         title: t(item.title, item.facts ?? {}),
         href: item.href,
-        hint: hintOf(item, t('today.high-risk.mark')),
+        hint: hintOf(item),
         status: statusOf(item),
       }))}
     />
   )
 }
 
-// In the list of high risks it goes without saying.
-const hintOf = ({ about, isHighRisk, kind }: DayItem, mark: string): string | undefined =>
-  [about, isHighRisk && kind !== 'high-risk' ? mark : null]
-    .filter((part) => part !== null)
-    .join(' · ') || undefined
+// The case, then what tells one line from another that says the same: the day it was given and, where the
+// mark says only that it is too late, the day it was due. In the list of high risks the risk goes without
+// saying.
+const useHint = () => {
+  const { t, format } = usePage()
+  return ({ about, isHighRisk, isOverdue, kind, due, givenAt }: DayItem): string | undefined =>
+    [
+      about,
+      givenAt === undefined ? null : t('today.given', { date: format.date(givenAt) }),
+      isOverdue && due !== null ? t('today.was-due', { date: format.date(due) }) : null,
+      isHighRisk && kind !== 'high-risk' ? t('today.high-risk.mark') : null,
+    ]
+      .filter((part) => part !== null)
+      .join(' · ') || undefined
+}
 
 const useStatus = () => {
   const { t, format } = usePage()
