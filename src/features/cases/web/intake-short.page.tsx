@@ -11,7 +11,7 @@ import {
   Textarea,
 } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
-import { typedText } from '../../../platform/web/form.js'
+import { typedText, type Typed } from '../../../platform/web/form.js'
 import { complaintsOf, withNames } from './complaints.js'
 import { CallerFields } from './intake-caller-fields.js'
 import { IncidentType } from './intake-incident-fields.js'
@@ -82,6 +82,12 @@ export const ShortIntakePage = (view: IntakeView) => {
     </Layout>
   )
 }
+
+/** Where no age was told, none is taken for answered: every kind of trouble stays on offer. */
+export const leftOpen = (values: Typed): Typed => ({
+  ...values,
+  ageKind: typedText(values, 'age').trim() === '' ? '' : 'stated',
+})
 
 /** Short questions left out are answered as not known; the risk stands until somebody assesses it. */
 export const filledUp = (body: unknown): Record<string, unknown> => {

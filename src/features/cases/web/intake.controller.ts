@@ -13,7 +13,7 @@ import type { FieldErrors } from './complaints.js'
 import { IntakeForm } from './intake.form.js'
 import { clashesOf, fieldOfTrouble, intakeOfForm, meantBy } from './intake-of-form.js'
 import { IntakePage } from './intake.page.js'
-import { filledUp, ShortIntakePage } from './intake-short.page.js'
+import { filledUp, leftOpen, ShortIntakePage } from './intake-short.page.js'
 import { intakeView, type IntakeView } from './intake.view.js'
 
 /** Takes a person in. */
@@ -46,7 +46,7 @@ export class IntakePages {
     @Query('path') path: unknown,
   ): Promise<Page | SeeOther> {
     return path === 'short'
-      ? this.take(actor, filledUp(body), ShortIntakePage)
+      ? this.take(actor, filledUp(body), ShortIntakePage, leftOpen)
       : this.take(actor, body, IntakePage)
   }
 
@@ -54,11 +54,12 @@ export class IntakePages {
     actor: WorkerActor,
     body: unknown,
     again: ComponentType<IntakeView>,
+    asAnswered = (values: Typed): Typed => values,
   ): Promise<Page | SeeOther> {
     const today = this.today()
     const form = readForm(IntakeForm, body)
     const comeBack = async (errors: FieldErrors, names: PlaceNames = {}): Promise<Page> =>
-      page(again, await this.view(actor, form.values, errors, names), 422)
+      page(again, await this.view(actor, asAnswered(form.values), errors, names), 422)
     const clashes = clashesOf(form.values)
     if (!form.ok) return comeBack({ ...clashes, ...form.errors })
     const reading = intakeOfForm(form.value, clashes)

@@ -158,7 +158,7 @@ export const vi = {
   'cases.age-out-of-range': 'Tuổi này không thể đúng',
   'cases.unknown-province': 'Hãy chọn một tỉnh, thành phố hiện có',
   'cases.type-not-offered':
-    'Loại sự việc này không dùng cho độ tuổi này. Dưới 18 tuổi, hãy chọn “Xâm hại và bóc lột tình dục trẻ em” hoặc nhóm khác có cho trẻ em',
+    'Loại sự việc này không dùng cho độ tuổi này. Từ 18 tuổi: hãy ghi tuổi. Dưới 18 tuổi hoặc chưa rõ: hãy chọn “Xâm hại và bóc lột tình dục trẻ em” hoặc nhóm khác có cho trẻ em',
   'cases.risk-reasons-stand':
     'Còn lý do khiến nguy cơ ở mức cao. Hãy cập nhật phần An toàn trước khi hạ mức',
 } as const
@@ -324,7 +324,7 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.age-out-of-range': 'This age cannot be right',
   'cases.unknown-province': 'Choose a province or city of today',
   'cases.type-not-offered':
-    'This type of incident does not fit the age at the time. Under 18, choose among those about children',
+    'This type of incident does not fit the age at the time. From 18 on, write down the age; under 18, or where it is not known, choose among those about children',
   'cases.risk-reasons-stand':
     'Reasons for a high risk still stand. Update the Safety section before lowering the level',
 }
@@ -492,7 +492,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.age-out-of-range': 'Cet âge ne peut pas être exact',
   'cases.unknown-province': 'Choisissez une province ou ville actuelle',
   'cases.type-not-offered':
-    'Ce type de faits ne correspond pas à l’âge d’alors. En dessous de 18 ans, choisissez parmi ceux qui concernent les enfants',
+    'Ce type de faits ne correspond pas à l’âge d’alors. À partir de 18 ans, notez l’âge ; en dessous, ou si l’âge est inconnu, choisissez parmi ceux qui concernent les enfants',
   'cases.risk-reasons-stand':
     'Des raisons d’un risque élevé valent encore. Mettez à jour la partie Sécurité avant d’abaisser le niveau',
 }
