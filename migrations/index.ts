@@ -56,6 +56,7 @@ import { ListsInOrder1780000000068 } from './1780000000068-lists-in-order.js'
 import { UnderWay1780000000070 } from './1780000000070-under-way.js'
 import { VersionsRise1780000000071 } from './1780000000071-versions-rise.js'
 import { Communes1780000000075 } from './1780000000075-communes.js'
+import { WhoComesOfAge1780000000077 } from './1780000000077-who-comes-of-age.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   UnderWay1780000000070,
   VersionsRise1780000000071,
   Communes1780000000075,
+  WhoComesOfAge1780000000077,
 ]

@@ -25,10 +25,23 @@ const add = statement(
                                    decided_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 )
+const undecided = statement(
+  'adulthood.undecided',
+  `SELECT c.id AS "caseId", c.number
+     FROM guard.comes_of_age() t JOIN cases c ON c.id = t.case_id
+    WHERE NOT EXISTS (SELECT FROM adulthood_decision d WHERE d.case_id = c.id)
+    ORDER BY t.told_at, c.id LIMIT $1`,
+)
 const parties = statement(
   'adulthood.parties',
   `SELECT lead_worker_id AS "leadId", is_open AS "isOpen" FROM guard.case_parties($1)`,
 )
+
+/** Somebody who comes of age, and for whom nothing is decided yet. */
+export interface UndecidedRow {
+  readonly caseId: string
+  readonly number: string
+}
 
 /** What was decided, inside the open transaction. */
 @Injectable()
@@ -38,6 +51,11 @@ export class DecisionRows {
   /** The newest first. */
   ofCase(caseId: string): Promise<DecisionRow[]> {
     return this.database.query<DecisionRow>(ofCase, [caseId])
+  }
+
+  /** Among the cases the actor leads; up to `limit`, told of longest ago first. */
+  undecided(limit: number): Promise<UndecidedRow[]> {
+    return this.database.query<UndecidedRow>(undecided, [limit])
   }
 
   async add(

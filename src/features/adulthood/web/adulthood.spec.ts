@@ -45,6 +45,23 @@ describe('a child who becomes an adult', () => {
     expect(shown.text).toContain('Đã đủ 18 tuổi từ ngày')
   })
 
+  it('stands among what is to be done until it is decided, and only for who leads the case', async () => {
+    const planned = await aChild(bornSoThat18In(30))
+    const small = await aChild(bornSoThat18In(300))
+    await given().test.ringTimers(given().test.clock.now())
+    const href = (caseId: string) => `/cases/${caseId}/adult`
+    const todayOf = async (who: PlannedCase['lead']) =>
+      (await (await given().test.browserOf(who)).get('/today')).html
+    expect(await todayOf(planned.lead)).toContain(href(planned.caseId))
+    expect(await todayOf(small.lead)).not.toContain(href(small.caseId))
+    for (const who of [planned.colleague, planned.supervisor, planned.stranger])
+      expect(await todayOf(who)).not.toContain(href(planned.caseId))
+
+    const { browser, shown } = await pageOf(planned)
+    await browser.submit(shown, href(planned.caseId), { decision: 'stays', personWants: 'agrees' })
+    expect(await todayOf(planned.lead)).not.toContain(href(planned.caseId))
+  })
+
   it('has a page with the day, the laws, and the consents of others to be asked anew', async () => {
     const cast = await given().parties()
     const { person } = anIntake()
