@@ -20,7 +20,7 @@ export const DonePage = ({ listId, groupId, opened, known, outcome }: DoneView) 
   return (
     <ListFrame title={t('groups.done.title', { count: opened })} step={null}>
       {known > 0 && <p class="govuk-body">{t('groups.done.known', { count: known })}</p>}
-      {outcome.wrong > 0 && <ToMend listId={listId} outcome={outcome} />}
+      {outcome.wrong > 0 && <ToMend listId={listId} outcome={outcome} text="groups.done.to-mend" />}
       <ButtonGroup>
         <Button href={`/groups/${groupId}`}>{t('groups.done.open')}</Button>
         {outcome.wrong > 0 && (

@@ -134,6 +134,7 @@ const EventFields = ({
         label={label(t('groups.facts.place'))}
         hint={t('groups.facts.place.hint')}
         errorMessage={complaints['place']}
+        classes="govuk-input--width-30"
         value={typedText(values, 'place')}
       />
       <Select

@@ -40,8 +40,11 @@ export const GroupsPage = ({ groups, waiting, mayOpen, firstHref, nextHref }: Gr
             items={waiting.map(({ id, sentAt, expiresAt, step }) => ({
               title: t('groups.waiting.go-on', { time: format.dateTime(sentAt) }),
               href: `/groups/lists/${id}`,
-              hint: step === 'left-over' ? t('groups.waiting.left') : undefined,
-              status: { text: t('groups.waiting.until', { time: format.dateTime(expiresAt) }) },
+              hint: [
+                ...(step === 'left-over' ? [t('groups.waiting.left')] : []),
+                t('groups.waiting.until', { time: format.dateTime(expiresAt) }),
+              ].join(' · '),
+              status: { text: '' },
             }))}
           />
         </Card>

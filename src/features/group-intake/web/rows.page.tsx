@@ -1,5 +1,6 @@
 import { Button, ButtonGroup, Card, DataTable, StatusTag } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
+import type { Sentence } from '../../../ui/translate.js'
 import type { ListOutcome, RowOutcome } from '../domain/assess-list.js'
 import { DropList } from './drop-list.js'
 import { ListFrame } from './list-frame.js'
@@ -59,13 +60,17 @@ export const Counts = ({ outcome }: { readonly outcome: ListOutcome }) => {
 }
 
 /** The rows that could not be understood, each with what to do about it. */
-export const ToMend = ({ listId, outcome }: RowsView) => {
+export const ToMend = ({
+  listId,
+  outcome,
+  text = 'groups.rows.to-mend.text',
+}: RowsView & { readonly text?: Sentence }) => {
   const { t } = usePage()
   const wrong = outcome.rows.filter((row) => row.kind === 'wrong')
   const shown = wrong.slice(0, mostProblems)
   return (
     <Card title={t('groups.rows.to-mend')}>
-      <p class="govuk-body">{t('groups.rows.to-mend.text')}</p>
+      <p class="govuk-body">{t(text)}</p>
       <ul class="govuk-list govuk-list--bullet">
         {shown.flatMap(({ line, problems }) =>
           problems.map((problem) => <li>{problemSentence(t, line, problem)}</li>),

@@ -16,7 +16,7 @@ export const vi = {
   'groups.waiting.text': 'Chỉ bạn xem được. Danh sách tự xoá sau 24 giờ.',
   'groups.waiting.go-on': 'Danh sách gửi lúc {time}',
   'groups.waiting.until': 'Tự xoá lúc {time}',
-  'groups.waiting.left': 'Còn dòng cần sửa',
+  'groups.waiting.left': 'Đã tạo hồ sơ; xem kết quả và các dòng cần sửa nếu có',
   'groups.send.title': 'Gửi danh sách',
   'groups.send.title.more': 'Thêm người vào nhóm {number}',
   'groups.send.text':
@@ -149,6 +149,8 @@ export const vi = {
   'groups.drop': 'Xoá danh sách này',
   'groups.done.title': '{count, plural, other {Đã tạo # hồ sơ}}',
   'groups.done.known': '{count, plural, other {# người đã có từ lần trước.}}',
+  'groups.done.to-mend':
+    'Hãy sửa trong tệp rồi gửi lại: chỉ những người này được tạo thêm hồ sơ. Các dòng được giữ để bạn tải về trong 24 giờ.',
   'groups.done.open': 'Xem nhóm',
   'groups.done.send-again': 'Gửi danh sách đã sửa',
   'groups.one.title': 'Nhóm {number}',
@@ -209,7 +211,7 @@ export const en: Record<keyof typeof vi, string> = {
   'groups.waiting.text': 'Only you can see them. They delete themselves after 24 hours.',
   'groups.waiting.go-on': 'List sent at {time}',
   'groups.waiting.until': 'Deletes itself at {time}',
-  'groups.waiting.left': 'Some rows need mending',
+  'groups.waiting.left': 'Cases were opened; see the outcome, and rows to mend if any',
   'groups.send.title': 'Send a list',
   'groups.send.title.more': 'Add people to group {number}',
   'groups.send.text':
@@ -349,6 +351,8 @@ export const en: Record<keyof typeof vi, string> = {
   'groups.done.title': '{count, plural, one {# case was opened} other {# cases were opened}}',
   'groups.done.known':
     '{count, plural, one {# person was there from last time.} other {# people were there from last time.}}',
+  'groups.done.to-mend':
+    'Mend them in your file and send it again: only these people get a case then. The rows are kept for 24 hours for you to download.',
   'groups.done.open': 'See the group',
   'groups.done.send-again': 'Send the mended list',
   'groups.one.title': 'Group {number}',
@@ -409,7 +413,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'groups.waiting.text': 'Vous seul les voyez. Elles s’effacent après 24 heures.',
   'groups.waiting.go-on': 'Liste envoyée à {time}',
   'groups.waiting.until': 'S’efface à {time}',
-  'groups.waiting.left': 'Des lignes sont à corriger',
+  'groups.waiting.left': 'Dossiers ouverts ; voir le résultat et les lignes à corriger s’il y en a',
   'groups.send.title': 'Envoyer une liste',
   'groups.send.title.more': 'Ajouter des personnes au groupe {number}',
   'groups.send.text':
@@ -555,6 +559,8 @@ export const fr: Record<keyof typeof vi, string> = {
     '{count, plural, one {# dossier a été ouvert} other {# dossiers ont été ouverts}}',
   'groups.done.known':
     '{count, plural, one {# personne était déjà présente.} other {# personnes étaient déjà présentes.}}',
+  'groups.done.to-mend':
+    'Corrigez-les dans votre fichier et renvoyez-le : seules ces personnes auront alors un dossier. Les lignes sont gardées 24 heures à télécharger.',
   'groups.done.open': 'Voir le groupe',
   'groups.done.send-again': 'Envoyer la liste corrigée',
   'groups.one.title': 'Groupe {number}',
