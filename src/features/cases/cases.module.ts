@@ -23,6 +23,7 @@ import { CaseFinding } from './use-cases/case-finding.js'
 import { CaseReading } from './use-cases/case-reading.js'
 import { ClocksOfCase } from './use-cases/clocks-of-case.js'
 import { ChangeRisk } from './use-cases/change-risk.js'
+import { GrowUp } from './use-cases/grow-up.js'
 import { HeedAssessment } from './use-cases/heed-assessment.js'
 import { HeedPlaces } from './use-cases/heed-places.js'
 import { KeepFilters } from './use-cases/keep-filters.js'
@@ -89,8 +90,9 @@ import { SectionPages } from './web/section-pages.controller.js'
     ReadHistory,
     WhoSees,
     CaseReading,
+    GrowUp,
     ClocksOfCase,
   ],
-  exports: [OpenCase, CaseReading, CaseFinding, RecordForm, CasePanels],
+  exports: [OpenCase, CaseReading, CaseFinding, RecordForm, CasePanels, GrowUp],
 })
 export class CasesModule {}

@@ -3,6 +3,7 @@ export { OpenCase, type OpenedCaseId } from './use-cases/open-case.js'
 export { RecordSection } from './use-cases/record-section.js'
 export { CaseReading, type ConsentPerson } from './use-cases/case-reading.js'
 export { saySectionRow, type SectionRow, type SectionView } from './use-cases/section-view.js'
+export { GrowUp } from './use-cases/grow-up.js'
 export { RecordForm, type Given, type Recorded, type RecordPlace } from './use-cases/record-form.js'
 export {
   CaseFinding,

@@ -12,6 +12,7 @@ import { NotFound } from '../../../platform/errors/not-found.js'
 import {
   ageRulesOn,
   CaseReading,
+  GrowUp,
   isChild,
   type Adulthood,
   type CaseRow,
@@ -59,6 +60,7 @@ export class ComeOfAge {
   constructor(
     private readonly access: Access,
     private readonly cases: CaseReading,
+    private readonly growUp: GrowUp,
     private readonly consents: ConsentReading,
     private readonly decisions: DecisionRows,
     private readonly trail: AuditTrail,
@@ -130,6 +132,8 @@ export class ComeOfAge {
         actor.workerId,
         at,
       )
+      // Where the case goes next is told its age band before anything else.
+      await this.growUp.run(caseId)
       await this.trail.record({
         action: 'case.adulthood',
         caseId,

@@ -102,6 +102,21 @@ describe('a child who becomes an adult', () => {
     expect(page.html).not.toContain('/adult"')
   })
 
+  it('goes on in the age band of her years', async () => {
+    const planned = await aChild(bornSoThat18In(1))
+    const { caseId } = planned
+    const bandOf = async () =>
+      (await given().owner.query('SELECT age_band FROM cases WHERE id = $1', [caseId])).rows
+    expect(await bandOf()).toEqual([{ age_band: '16-17' }])
+    await given().test.ringTimers(new Date(given().test.clock.now().getTime() + 2 * 86_400_000))
+    const { browser, shown } = await pageOf(planned)
+    await browser.submit(shown, `/cases/${caseId}/adult`, {
+      decision: 'stays',
+      personWants: 'agrees',
+    })
+    expect(await bandOf()).toEqual([{ age_band: '18-24' }])
+  })
+
   it('is nobody else’s to read or decide', async () => {
     const { caseId, colleague, stranger, supervisor } = await aChild(bornSoThat18In(30))
     const path = `/cases/${caseId}/adult`

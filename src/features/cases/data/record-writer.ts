@@ -52,6 +52,10 @@ const updatePlain = statement(
     WHERE id = $1
       AND (sex, language, province_code, commune, age_band) IS DISTINCT FROM ($2, $3, $4, $5, $6)`,
 )
+const ageBand = statement(
+  'records.age-band',
+  `UPDATE cases SET age_band = $2, version = version + 1 WHERE id = $1 AND age_band <> $2`,
+)
 const remove = statement(
   'records.remove',
   'SELECT guard.remove_record($1, $2, $3, $4, $5) AS outcome',
@@ -176,6 +180,10 @@ export class RecordWriter {
       [source, id, version, reason, at],
     )
     return row?.outcome ?? null
+  }
+
+  async setAgeBand(caseId: string, band: AgeBand): Promise<void> {
+    await this.changes(ageBand, [caseId, band])
   }
 
   /** The case has changed: it comes first in the work list. */
