@@ -10,8 +10,8 @@ export class GivenCasesOfToday extends TodayPart {
     super()
   }
 
-  async itemsFor({ workerId }: WorkerActor, _now: Date, limit: number): Promise<TodayItem[]> {
-    const cases = await this.given.unreadBy(workerId, limit)
+  async itemsFor({ workerId }: WorkerActor, now: Date, limit: number): Promise<TodayItem[]> {
+    const cases = await this.given.unreadBy(workerId, now, limit)
     return cases.map(({ caseId, number, givenAt }) => ({
       kind: 'new',
       title: 'finding.today.given',
