@@ -10,7 +10,7 @@ import { signIn } from './story.js'
 import { Tour } from './tour.js'
 import { describeInBrowser, useBrowser } from './use-browser.js'
 
-const patience = 300_000
+const patience = 600_000
 
 const morningOf = (day: string): Date => new Date(`${day}T09:00:00+07:00`)
 /** Ninety-nine days before she is an adult; then a day within the ninety; then the day itself. */

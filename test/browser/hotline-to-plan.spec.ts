@@ -6,7 +6,7 @@ import { aDayIn, signIn } from './story.js'
 import { Tour } from './tour.js'
 import { describeInBrowser, useBrowser, type Stage } from './use-browser.js'
 
-const patience = 300_000
+const patience = 600_000
 
 /** What a neighbour tells who does not say who she is, of somebody whose name she does not know. */
 const call = 'Cô gái phòng bên khóc nhiều, bị một người trên mạng doạ đăng ảnh.'
