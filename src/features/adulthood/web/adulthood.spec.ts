@@ -106,7 +106,12 @@ describe('a child who becomes an adult', () => {
     const planned = await aChild(bornSoThat18In(1))
     const { caseId } = planned
     const bandOf = async () =>
-      (await given().owner.query('SELECT age_band FROM cases WHERE id = $1', [caseId])).rows
+      (
+        await given().owner.query<{ age_band: string }>(
+          'SELECT age_band FROM cases WHERE id = $1',
+          [caseId],
+        )
+      ).rows
     expect(await bandOf()).toEqual([{ age_band: '16-17' }])
     await given().test.ringTimers(new Date(given().test.clock.now().getTime() + 2 * 86_400_000))
     const { browser, shown } = await pageOf(planned)
