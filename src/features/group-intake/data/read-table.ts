@@ -7,11 +7,9 @@ import {
   ListTooWide,
 } from '../domain/group.errors.js'
 import { longestCell, mostColumns, mostRows, type PeopleTable } from '../domain/people-table.js'
+import { plainCell } from '../domain/spreadsheet-cell.js'
 import { readCsv } from './read-csv.js'
 import { readWorkbook } from './read-workbook.js'
-
-// What we write for a spreadsheet we read again: there it says that what follows is no formula.
-const unquoted = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@])/, '')
 
 const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
 // OLE: workbooks before 2007, and newer ones with a password.
@@ -26,7 +24,7 @@ export const readTable = async ({ bytes, isTooBig }: UploadedFile): Promise<Peop
   if (isTooBig) throw new ListTooBig()
   if (isOle(bytes)) throw new ListOfOldKind()
   const lines = (isZip(bytes) ? await readWorkbook(bytes) : readCsv(bytes))
-    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => unquoted(cell.trim())) }))
+    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => plainCell(cell.trim())) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const [first, ...rest] = lines
   if (first === undefined || rest.length === 0) throw new ListEmpty()
