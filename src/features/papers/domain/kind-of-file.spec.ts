@@ -44,4 +44,17 @@ describe('what a file is', () => {
     expect(kindOf(aZip(odt))).toBe('has_pictures')
     expect(kindOf('')).toBe('empty')
   })
+
+  it('is not taken with pictures anywhere in it', () => {
+    for (const part of ['word/Media/1.png', 'word/pages/1.JPG', 'photo.webp', 'word/film.mp4'])
+      expect(kindOf(aDocx({ [part]: 'x' }))).toBe('has_pictures')
+    // The first page in small, which word processors put in of themselves.
+    expect(kindOf(aDocx({ 'docProps/thumbnail.jpeg': 'x' }))).toBe('docx')
+  })
+
+  it('is not taken where its directory leaves parts out', () => {
+    const docx = aDocx({ 'word/media/image1.png': 'x' })
+    docx.writeUInt16LE(2, docx.length - 12)
+    expect(kindOf(docx)).toBe('kind_unfit')
+  })
 })

@@ -36,10 +36,19 @@ const zipped = (bytes: Buffer): KindRead => {
   if (kind === null) return unfit
   if (parts.some((part) => /vba|macro|\.bin$|^Basic\//i.test(part)))
     return { ok: false, problem: 'has_macros' }
-  if (parts.some((part) => /(^|\/)(media|Pictures)\/.+/.test(part)))
-    return { ok: false, problem: 'has_pictures' }
+  if (parts.some(isPicture)) return { ok: false, problem: 'has_pictures' }
   return { ok: true, kind }
 }
+
+const pictureFolder = /(^|\/)(media|pictures)\/./i
+const pictureName =
+  /\.(png|jpe?g|jfif|gif|bmp|tiff?|webp|hei[cf]|avif|svg|emf|wmf|mp4|m4v|mov|avi|webm|mkv|mpe?g|3gp|wmv)$/i
+// The first page in small, which word processors put in of themselves.
+const thumbnail = /^(docProps|Thumbnails)\/thumbnail\.\w+$/
+
+// Word processors have a folder for them; whoever packs a document by hand puts them anywhere.
+const isPicture = (part: string): boolean =>
+  pictureFolder.test(part) || (pictureName.test(part) && !thumbnail.test(part))
 
 const kindOfParts = (bytes: Buffer, parts: readonly string[]): PaperKind | null => {
   if (parts.includes('[Content_Types].xml')) {
@@ -65,7 +74,8 @@ const partsOf = (bytes: Buffer): string[] => {
     names.push(bytes.subarray(at + 46, at + 46 + name).toString())
     at += 46 + name + extra + comment
   }
-  return names
+  // What stands between would be read by others: a directory that counts less than it holds.
+  return at === end ? names : []
 }
 
 // Tab, line feed, form feed and carriage return are all that a text needs of them.
