@@ -71,4 +71,22 @@ describe('what is recorded in a section', () => {
     })
     expect(sectionView('incident', content, today, sectionForms).rows).toEqual([])
   })
+
+  it('tells what it says of others from what it says of the person', () => {
+    const family = {
+      caregiver: 'known',
+      informed: false,
+      suspected: true,
+      notes: 'Ở với bà ngoại',
+      more: { whyNotInformed: 'Sợ bị đánh', householdSize: 4, otherChildren: 'Em gái, 6 tuổi' },
+    } as const
+    const content = {
+      ...nothing,
+      parts: [{ section: 'family', content: family, version: 1 }] as const,
+    }
+    const { rows } = sectionView('family', content, today, sectionForms)
+    const ofThePerson = rows.filter(({ isAboutAnother }) => isAboutAnother !== true)
+
+    expect(ofThePerson.map(({ value }) => value)).toEqual(['Ở với bà ngoại', '4'])
+  })
 })

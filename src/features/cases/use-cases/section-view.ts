@@ -78,7 +78,7 @@ const rowsOf = (
   const related = content.related
     .filter((person) => person.section === section)
     .flatMap((person) => relatedRows(person, formOf('relation')))
-    .map((row) => ({ ...row, isAboutAnother: true as const }))
+    .map(aboutAnother)
   const records = recordRows(section, content, forms)
   switch (section) {
     case 'identity': {
@@ -204,6 +204,8 @@ const said = (label: Sentence, ...codes: readonly (readonly [string, Sentence])[
 const yesNo = (label: Sentence, value: boolean | null): SectionRow[] =>
   value === null ? [] : said(label, value ? ['yes', 'common.yes'] : ['no', 'common.no'])
 
+const aboutAnother = (row: SectionRow): SectionRow => ({ ...row, isAboutAnother: true })
+
 const identityRows = (identity: PersonIdentity, today: LocalDate): SectionRow[] => {
   const { birthDate, statedAge } = identity
   const age = ageFrom({ birthDate, stated: statedAge }, today)
@@ -252,7 +254,7 @@ const incidentRows = (incident: CaseContent['incidents'][number]): SectionRow[] 
   ...text('cases.field.hanoi-articles', incident.hanoiArticles.join(', ') || null),
   ...findingRows(incident),
   ...text('cases.field.platform', incident.platform),
-  ...text('cases.field.accounts', incident.accounts),
+  ...text('cases.field.accounts', incident.accounts).map(aboutAnother),
   ...text('cases.field.narrative', incident.narrative),
 ]
 
@@ -270,11 +272,14 @@ const findingRows = (incident: CaseContent['incidents'][number]): SectionRow[] =
 }
 
 const familyRows = (family: FamilyContent): SectionRow[] => [
-  ...said('cases.field.caregiver', [family.caregiver, `cases.caregiver.${family.caregiver}`]),
-  ...yesNo('cases.field.caregiver-informed', family.informed),
-  ...(family.caregiver === 'known'
-    ? yesNo('cases.field.caregiver-suspected', family.suspected)
-    : []),
+  // That a caregiver is suspected is not for a paper that this caregiver may find.
+  ...[
+    ...said('cases.field.caregiver', [family.caregiver, `cases.caregiver.${family.caregiver}`]),
+    ...yesNo('cases.field.caregiver-informed', family.informed),
+    ...(family.caregiver === 'known'
+      ? yesNo('cases.field.caregiver-suspected', family.suspected)
+      : []),
+  ].map(aboutAnother),
   ...text('cases.field.notes', family.notes),
 ]
 

@@ -39,6 +39,8 @@ interface Common {
   readonly when?: Condition
   /** Stored as a plain code, because statistics and lists need it; all else is sealed. Codes only. */
   readonly plain?: boolean
+  /** What is asked of somebody else than the person: a file for the person leaves it out. */
+  readonly isAboutAnother?: true
   /** Added by the people who run this installation, not by a release. */
   readonly added?: boolean
   /** No longer asked; shown where something was written. */

@@ -12,6 +12,8 @@ export interface ValueRow {
   readonly said?: readonly Words[]
   /** The value is this calendar day. */
   readonly day?: LocalDate
+  /** Of somebody else than the person. */
+  readonly isAboutAnother?: true
 }
 
 export const yesWords: Words = { vi: 'Có', en: 'Yes', fr: 'Oui' }
@@ -21,7 +23,9 @@ export const noWords: Words = { vi: 'Không', en: 'No', fr: 'Non' }
 export const valueRows = (form: Form, values: FormValues): ValueRow[] =>
   fieldsOf(form).flatMap((field) => {
     const value = values[field.code]
-    return value === undefined ? [] : [rowOf(field, value)]
+    if (value === undefined) return []
+    const row = rowOf(field, value)
+    return [field.isAboutAnother === true ? { ...row, isAboutAnother: true } : row]
   })
 
 const rowOf = (field: Field, value: FormValue): ValueRow => {

@@ -272,6 +272,7 @@ describe('the case as a file', () => {
       'BA-20',
       'Lan bên tiệm may',
       'Liên hệ an toàn',
+      'Tài khoản liên quan',
     ])
       expect(said).not.toContain(words)
     expect(title).toBe('Điều đã được ghi lại')

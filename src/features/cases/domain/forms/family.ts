@@ -38,6 +38,7 @@ export const familyForm = ({ caregiverStates }: KnownLists): Form => ({
         },
         {
           code: 'whyNotInformed',
+          isAboutAnother: true,
           kind: 'long-text',
           maxLength: 1000,
           when: { field: 'informed', is: ['no'] },
@@ -117,6 +118,7 @@ export const familyForm = ({ caregiverStates }: KnownLists): Form => ({
         },
         {
           code: 'otherChildrenAtRisk',
+          isAboutAnother: true,
           kind: 'yes-no',
           label: say(
             'Có trẻ khác mà người bị nghi có thể tiếp cận không?',
@@ -131,6 +133,7 @@ export const familyForm = ({ caregiverStates }: KnownLists): Form => ({
         },
         {
           code: 'otherChildren',
+          isAboutAnother: true,
           kind: 'long-text',
           maxLength: 1000,
           when: { field: 'otherChildrenAtRisk', is: ['yes'] },

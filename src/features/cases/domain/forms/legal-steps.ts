@@ -134,6 +134,7 @@ export const protectionOrderForm: Form = {
         },
         {
           code: 'against',
+          isAboutAnother: true,
           kind: 'text',
           maxLength: 300,
           label: say('Áp dụng với ai?', 'Against whom?', 'Contre qui ?'),

@@ -142,6 +142,7 @@ export const traffickingForm: Form = {
         },
         {
           code: 'othersStillThere',
+          isAboutAnother: true,
           kind: 'long-text',
           maxLength: 2000,
           label: say(
