@@ -65,6 +65,7 @@ export const recordFoundBy = (
     case 'identity':
       return { ...place, findable: { names: [text('name'), text('otherNames')] } }
     case 'relation':
+    case 'alleged-perpetrator':
       return relatedFoundBy(recordId, section, {
         name: text('name'),
         phone: text('phone'),

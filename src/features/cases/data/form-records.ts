@@ -50,6 +50,7 @@ export const recordsOf = (
       return [{ ...of, id, version, updatedAt, values }]
     }
     case 'relation':
+    case 'alleged-perpetrator':
       return content.related
         .filter((person) => person.section === section)
         .map(({ id, sex, version, updatedAt, ...person }) => ({

@@ -8,6 +8,7 @@ import { relationOf } from '../domain/relation-values.js'
 import { beside } from '../domain/value-parts.js'
 import { incidentPlace, partPlace, personPlace, recordPlace } from './case-content.reader.js'
 import type { OpenedContent } from './case-reader.js'
+import type { PersonRole } from './case-rows.js'
 import type { CaseWriter } from './case-writer.js'
 import type { FormRecord } from './form-records.js'
 import type { RecordWriter, Writing } from './record-writer.js'
@@ -101,9 +102,12 @@ export class IdentityStore implements RecordStore {
   }
 }
 
-/** People around the victim. */
+/** People around the victim, in the role that follows from what is written, or always in this one. */
 export class RelationStore implements RecordStore {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(
+    private readonly writer: RecordWriter,
+    private readonly always: PersonRole | null = null,
+  ) {}
 
   async add(values: FormValues, on: StoreGround): Promise<Stored> {
     const id = randomUUID()
@@ -122,7 +126,8 @@ export class RelationStore implements RecordStore {
 
   private rowOf(id: string, values: FormValues, { form, opened }: StoreGround) {
     const { person, role, sex } = relationOf(values)
-    return { id, role, sex, sealed: opened.ring.seal(person, personPlace(id, form.section)) }
+    const sealed = opened.ring.seal(person, personPlace(id, form.section))
+    return { id, role: this.always ?? role, sex, sealed }
   }
 }
 

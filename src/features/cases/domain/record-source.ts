@@ -7,6 +7,7 @@ export type RecordSource = 'person' | 'case_section' | 'incident' | 'section_rec
 const ownPlaces: Readonly<Partial<Record<string, RecordSource>>> = {
   identity: 'person',
   relation: 'person',
+  'alleged-perpetrator': 'person',
   family: 'case_section',
   incident: 'incident',
 }

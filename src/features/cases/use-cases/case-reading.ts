@@ -83,18 +83,24 @@ export class CaseReading {
     )
     const { victim, related } = content
     const family = partOf(content, 'family')
+    // Of two who may speak for the child, one may be suspected and the other not.
+    const guardians = related.filter(
+      ({ role, more }) => role === 'guardian' || more?.['isGuardian'] === true,
+    )
+    const isSuspected =
+      family?.suspected === true ||
+      (guardians.length > 0 && guardians.every(({ role }) => role === 'alleged-perpetrator'))
     const today = localTimeOf(this.clock.now()).date
     return {
       ageInYears:
         victim === null
           ? null
           : ageFrom({ birthDate: victim.birthDate, stated: victim.statedAge }, today),
-      representative:
-        family?.suspected === true
-          ? 'suspected'
-          : family?.caregiver === 'known'
-            ? 'trusted'
-            : 'absent',
+      representative: isSuspected
+        ? 'suspected'
+        : family?.caregiver === 'known'
+          ? 'trusted'
+          : 'absent',
       suspects: related
         .filter(
           ({ role }) =>

@@ -33,7 +33,7 @@ import type { RemovalReason } from '../domain/record-source.js'
 import { relationValues } from '../domain/relation-values.js'
 import { beside } from '../domain/value-parts.js'
 import type { Sex } from '../domain/sexes.js'
-import { partRows, type SectionRow } from './section-view.js'
+import { aroundIn, partRows, type SectionRow } from './section-view.js'
 
 /** One thing that was written otherwise: as it was, and as it is since. */
 export interface RowChange {
@@ -236,7 +236,7 @@ class Teller {
   }
 
   private formOf({ source, form, codes }: EarlierVersion): string | null {
-    if (source === 'person') return codes['role'] === 'victim' ? 'identity' : 'relation'
+    if (source === 'person') return codes['role'] === 'victim' ? 'identity' : aroundIn(this.section)
     if (source === 'case_section') return this.section === 'family' ? 'family' : null
     return source === 'incident' ? 'incident' : form
   }

@@ -51,6 +51,10 @@ describe('what forms hold', () => {
     const read = await sections.withForms(lead, caseId, section)
     return read.forms.find((state) => state.form.code === form)?.records ?? []
   }
+  const whoMaySpeak = () =>
+    services()
+      .find(Transactions)
+      .run(lead, () => services().find(CaseReading).consentPerson(caseId))
   const rowsOf = async (actor: WorkerActor, section: Section): Promise<string> =>
     JSON.stringify((await sections.one(actor, caseId, section)).view.rows)
 
@@ -120,6 +124,58 @@ describe('what forms hold', () => {
       action: 'section.change',
       sections: maskOf(['family']),
     })
+  })
+
+  it('about whoever is said to have done it lies with the incident, from the intake on', async () => {
+    const perpetrator = {
+      name: 'Lê Văn Đức',
+      relationship: 'bố dượng',
+      phone: null,
+      accounts: '@duc',
+    }
+    caseId = (await aCase(services(), lead, { perpetrator })).id
+    const [kept] = await recordsOf('incident', 'alleged-perpetrator')
+    expect(kept?.values).toEqual({
+      name: 'Lê Văn Đức',
+      relationOther: 'bố dượng',
+      accounts: '@duc',
+    })
+
+    const values = { relationType: 'primary_caregiver', name: 'Lê Văn Đạt' }
+    written(await forms.change(lead, place('incident'), kept?.id ?? '', 1, { values }))
+    written(
+      await forms.add(lead, place('incident'), 'alleged-perpetrator', {
+        values: { relationType: 'unknown', accounts: '@bien_dem' },
+      }),
+    )
+    expect(await rowsOf(lead, 'incident')).toContain('Lê Văn Đạt')
+    expect((await whoMaySpeak()).suspects).toEqual(['Lê Văn Đạt'])
+    const stranger = await services().aWorker(await services().aUnit())
+    await expect(
+      forms.change(stranger, place('incident'), kept?.id ?? '', 2, { values }),
+    ).rejects.toThrow(NotFound)
+  })
+
+  it('takes the word of no guardian who is suspected, where no other is known', async () => {
+    caseId = (await aCase(services(), lead, { caregiver: { person: null } })).id
+    expect((await whoMaySpeak()).representative).toBe('trusted')
+    const stepfather = {
+      relationType: 'step_parent',
+      isGuardian: true,
+      suspicion: 'suspected',
+      name: 'Lê Văn Đức',
+    }
+    written(await forms.add(lead, place('family'), 'relation', { values: stepfather }))
+    expect(await whoMaySpeak()).toMatchObject({
+      representative: 'suspected',
+      suspects: ['Lê Văn Đức'],
+    })
+    written(
+      await forms.add(lead, place('family'), 'relation', {
+        values: { ...mother, isGuardian: true },
+      }),
+    )
+    expect((await whoMaySpeak()).representative).toBe('trusted')
   })
 
   it('of which a case has one is added once, whoever is faster', async () => {

@@ -93,6 +93,7 @@ export class RecordForm {
     this.stores = {
       identity: new IdentityStore(writer),
       relation: new RelationStore(writer),
+      'alleged-perpetrator': new RelationStore(writer, 'alleged-perpetrator'),
       incident: new IncidentStore(writer),
       family: new FamilyStore(cases),
     }

@@ -68,6 +68,10 @@ const versionOf = (section: Section, { victim, incidents, parts }: CaseContent):
   return parts.find((part) => part.section === section)?.version ?? 0
 }
 
+/** The form that asks for people beside the victim in a section. */
+export const aroundIn = (section: Section): string =>
+  section === 'incident' ? 'alleged-perpetrator' : 'relation'
+
 const rowsOf = (
   section: Section,
   content: CaseContent,
@@ -77,7 +81,7 @@ const rowsOf = (
   const formOf = (code: string) => forms.find((form) => form.code === code)
   const related = content.related
     .filter((person) => person.section === section)
-    .flatMap((person) => relatedRows(person, formOf('relation')))
+    .flatMap((person) => relatedRows(person, formOf(aroundIn(section))))
     .map(aboutAnother)
   const records = recordRows(section, content, forms)
   switch (section) {

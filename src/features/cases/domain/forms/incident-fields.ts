@@ -143,9 +143,9 @@ export const whoDidIt: FieldGroup = {
         'Lien avec la personne',
       ),
       hint: say(
-        'Nhiều người thì chọn người gần nhất. Tên và tài khoản ghi ở “Người liên quan”.',
-        'If there are several, the closest. Names belong under “People around”.',
-        'S’il y en a plusieurs, le plus proche. Les noms vont sous « Entourage ».',
+        'Nhiều người thì chọn người gần nhất. Tên và tài khoản ghi ở “Người bị cho là gây hại”.',
+        'If there are several, the closest. Names belong under “Alleged perpetrators”.',
+        'S’il y en a plusieurs, le plus proche. Les noms vont sous « Auteurs présumés ».',
       ),
     },
     {

@@ -1,4 +1,5 @@
 import type { Form } from '../../../forms/index.js'
+import { allegedPerpetratorForm } from './alleged-perpetrator.js'
 import { bestInterestsForm } from './best-interests.js'
 import { familyForm } from './family.js'
 import { healthForm, treatmentForm } from './health.js'
@@ -27,6 +28,7 @@ export const sectionFormsWith = (lists: KnownLists): readonly Form[] => [
   familyForm(lists),
   relationForm(lists),
   incidentForm(lists),
+  allegedPerpetratorForm(lists),
   riskAssessmentForm(lists),
   safetyNeedsForm,
   shelterStayForm,
