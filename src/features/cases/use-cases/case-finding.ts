@@ -3,7 +3,7 @@ import type { WorkerActor } from '../../../platform/access/actor.js'
 import { decide } from '../../../platform/access/decide.js'
 import { maskOf, type Section } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
-import { localTimeOf } from '../../../platform/clock/local-time.js'
+import { localTimeOf, type LocalDate } from '../../../platform/clock/local-time.js'
 import { partOf, type CaseContent } from '../data/case-content.reader.js'
 import type { CaseRow } from '../data/case-rows.js'
 import { FoundCases, type CandidateCase } from '../data/found-cases.js'
@@ -15,7 +15,7 @@ import { isOneDigitOff, phonesIn } from '../domain/phone-number.js'
 import type { Findable } from '../domain/search-keys.js'
 import { readQuery } from '../domain/search-query.js'
 import type { Sex } from '../domain/sexes.js'
-import { namesIn, spokenName } from '../domain/spoken-name.js'
+import { namesIn, spokenName, type SpokenName } from '../domain/spoken-name.js'
 
 /** Why a case was found. */
 export const matchKinds = [
@@ -75,6 +75,11 @@ const scores: Readonly<Record<Exclude<MatchKind, `name${string}` | `relative${st
     'handle-near': 0.65,
   }
 
+/** What is looked for, made ready once for all that it is compared with. */
+interface Asked extends Findable {
+  readonly spoken: readonly SpokenName[]
+}
+
 interface Match {
   readonly kind: MatchKind
   readonly score: number
@@ -119,13 +124,15 @@ export class CaseFinding {
     findable: Findable,
     byNumber: ReadonlySet<string>,
     most: number,
-    matches: (asked: Findable, content: CaseContent) => Match[],
+    matches: (asked: Asked, content: CaseContent) => Match[],
   ): Promise<CasesFound> {
+    const asked = { ...findable, spoken: known(findable.names).map(spokenName) }
     const places = await this.found.places(findable, mostPlaces)
     const ids = [...new Set([...byNumber, ...places.map(({ caseId }) => caseId)])]
     // Who they are stands in a line of its own, by initials.
     const mask = maskOf(['identity', ...places.map(({ section }) => section)])
     const opened = await this.found.open(ids, mask)
+    const today = localTimeOf(this.clock.now()).date
     const cases = opened
       .map((candidate) => {
         const content = this.seen(actor, candidate)
@@ -133,14 +140,14 @@ export class CaseFinding {
           ...(byNumber.has(candidate.caseId)
             ? [{ kind: 'number', score: scores.number } as const]
             : []),
-          ...matches(findable, content),
+          ...matches(asked, content),
         ]
         return { ...candidate, content, all, score: all.reduce((sum, { score }) => sum + score, 0) }
       })
       .filter(({ all }) => all.length > 0)
       .toSorted((one, other) => other.score - one.score)
       .slice(0, most)
-      .map(({ caseId, row, content, all }) => this.shown(caseId, row, content, all))
+      .map(({ caseId, row, content, all }) => shownAs(today, caseId, row, content, all))
     return { cases, sections: cases.length === 0 ? 0 : mask }
   }
 
@@ -158,26 +165,26 @@ export class CaseFinding {
       parts: content.parts.filter(({ section }) => open.includes(section)),
     }
   }
+}
 
-  private shown(
-    id: string,
-    row: CaseRow | null,
-    { victim }: CaseContent,
-    matches: readonly Match[],
-  ): FoundCase {
-    const today = localTimeOf(this.clock.now()).date
-    const age =
-      victim === null
-        ? null
-        : ageFrom({ birthDate: victim.birthDate, stated: victim.statedAge }, today)
-    return {
-      id,
-      row,
-      initials: initialsOf(victim?.name ?? ''),
-      ageBand: row?.ageBand ?? ageBandOf(age),
-      sex: row?.sex ?? 'unknown',
-      matches: matchKinds.filter((kind) => matches.some((match) => match.kind === kind)),
-    }
+const shownAs = (
+  today: LocalDate,
+  id: string,
+  row: CaseRow | null,
+  { victim }: CaseContent,
+  matches: readonly Match[],
+): FoundCase => {
+  const age =
+    victim === null
+      ? null
+      : ageFrom({ birthDate: victim.birthDate, stated: victim.statedAge }, today)
+  return {
+    id,
+    row,
+    initials: initialsOf(victim?.name ?? ''),
+    ageBand: row?.ageBand ?? ageBandOf(age),
+    sex: row?.sex ?? 'unknown',
+    matches: matchKinds.filter((kind) => matches.some((match) => match.kind === kind)),
   }
 }
 
@@ -196,7 +203,7 @@ const namesOf = ({ victim }: CaseContent): Texts => {
   return [victim.name, typeof others === 'string' ? others : null]
 }
 
-const matchesIn = (asked: Findable, content: CaseContent): Match[] => [
+const matchesIn = (asked: Asked, content: CaseContent): Match[] => [
   ...nameMatches(asked, namesOf(content), 'name'),
   ...nameMatches(
     asked,
@@ -221,19 +228,20 @@ const known = (texts: Texts | undefined): string[] => (texts ?? []).filter((text
 const best = (matches: readonly Match[]): Match[] =>
   matches.toSorted((one, other) => other.score - one.score).slice(0, 1)
 
-const nameMatches = ({ names }: Findable, kept: Texts, kind: 'name' | 'relative'): Match[] =>
-  best(
-    known(names).flatMap((asked) =>
-      known(kept)
-        .flatMap(namesIn)
-        .flatMap((name): Match[] => {
-          const { score, isSame } = nameLikeness(spokenName(asked), spokenName(name))
-          // Whom one looks for is the person rather than somebody beside them.
-          const counts = kind === 'name' ? score : score * 0.9
-          return score < alike ? [] : [{ kind: isSame ? kind : `${kind}-near`, score: counts }]
-        }),
+const nameMatches = ({ spoken }: Asked, kept: Texts, kind: 'name' | 'relative'): Match[] => {
+  if (spoken.length === 0) return []
+  const names = known(kept).flatMap(namesIn).map(spokenName)
+  return best(
+    spoken.flatMap((asked) =>
+      names.flatMap((name): Match[] => {
+        const { score, isSame } = nameLikeness(asked, name)
+        // Whom one looks for is the person rather than somebody beside them.
+        const counts = kind === 'name' ? score : score * 0.9
+        return score < alike ? [] : [{ kind: isSame ? kind : `${kind}-near`, score: counts }]
+      }),
     ),
   )
+}
 
 const phoneMatches = ({ phones }: Findable, kept: Texts): Match[] =>
   best(
