@@ -57,6 +57,7 @@ import { UnderWay1780000000070 } from './1780000000070-under-way.js'
 import { VersionsRise1780000000071 } from './1780000000071-versions-rise.js'
 import { Communes1780000000075 } from './1780000000075-communes.js'
 import { WhoComesOfAge1780000000077 } from './1780000000077-who-comes-of-age.js'
+import { BackToWhoMaySee1780000000080 } from './1780000000080-back-to-who-may-see.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -119,4 +120,5 @@ export const migrations = [
   VersionsRise1780000000071,
   Communes1780000000075,
   WhoComesOfAge1780000000077,
+  BackToWhoMaySee1780000000080,
 ]

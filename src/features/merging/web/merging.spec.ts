@@ -125,6 +125,16 @@ describe('merging a duplicate', () => {
     expect(back.status).toBe(200)
   })
 
+  it('that is undone goes back to nobody who may not see it any more', async () => {
+    const main = await given().build.aCase(cast.sender)
+    const { number } = await caseOf(colleaguesCase)
+    const supervisor = cast.sendersSupervisor.actor
+    const id = await merging().run(supervisor, main, number, main)
+    await given().block(cast.sendersColleague, colleaguesCase)
+    await merging().undo(supervisor, main, id, 1)
+    expect(await caseOf(colleaguesCase)).toMatchObject({ status: 'open', lead: cast.sender.id })
+  })
+
   it('is not there for others, nor across units, nor over a conflict of interest', async () => {
     const main = await given().build.aCase(cast.sender)
     const twin = await given().build.aCase(cast.sender)
