@@ -53,6 +53,7 @@ import { WatchedSections1780000000064 } from './1780000000064-watched-sections.j
 import { ADayAtOnce1780000000065 } from './1780000000065-a-day-at-once.js'
 import { ClocksAndApprovalsOfOthers1780000000067 } from './1780000000067-clocks-and-approvals-of-others.js'
 import { ListsInOrder1780000000068 } from './1780000000068-lists-in-order.js'
+import { SharedIsFew1780000000069 } from './1780000000069-shared-is-few.js'
 import { UnderWay1780000000070 } from './1780000000070-under-way.js'
 import { VersionsRise1780000000071 } from './1780000000071-versions-rise.js'
 import { Communes1780000000075 } from './1780000000075-communes.js'
@@ -116,6 +117,7 @@ export const migrations = [
   ADayAtOnce1780000000065,
   ClocksAndApprovalsOfOthers1780000000067,
   ListsInOrder1780000000068,
+  SharedIsFew1780000000069,
   UnderWay1780000000070,
   VersionsRise1780000000071,
   Communes1780000000075,
