@@ -19,10 +19,10 @@ export class CasesOfToday extends TodayPart {
       after: null,
       limit,
     })
-    return cases.map(({ id, number, incidentType, updatedAt }) => ({
+    return cases.map(({ id, number, ageBand, updatedAt }) => ({
       kind: 'high-risk',
-      title:
-        incidentType === null ? 'cases.today.high-risk.plain' : `code.incident.${incidentType}`,
+      // Never what was done to somebody: this page is open while people, and children, sit beside it.
+      title: `code.age-band.${ageBand}`,
       href: `/cases/${id}`,
       about: number,
       caseId: id,
