@@ -44,7 +44,8 @@ export const ClosingPage = (view: ClosingPageView) => {
   const { t } = usePage()
   const { row, errors, shows, past } = view
   const complaints = complaintsOf(errors, t)
-  const errorList = errorsOf(complaints, ['reason', 'goals', 'feedback', 'note'])
+  const withTitles = useTitledEnds()
+  const errorList = errorsOf(withTitles(complaints, view.open.ends), ['reason', 'goals', 'feedback', 'note'])
   const title = t(shows === 'closed' ? 'closing.title.closed' : 'closing.title')
   return (
     <CasePage
@@ -182,6 +183,22 @@ const useEndWords = () => {
     [t(title, facts), about].filter((part) => part !== null).join(', ')
 }
 
+/** In the summary of what does not fit, each open end is called by its title: they all lack the same. */
+const useTitledEnds = () => {
+  const words = useEndWords()
+  return (complaints: Complaints, ends: readonly OpenEndView[]): Complaints => ({
+    ...complaints,
+    ...Object.fromEntries(
+      ends.flatMap((end) =>
+        [`end-${end.id}`, `text-${end.id}`].flatMap((field) => {
+          const complaint = complaints[field]
+          return complaint === undefined ? [] : [[field, `${words(end)}: ${complaint}`]]
+        }),
+      ),
+    ),
+  })
+}
+
 const End = ({
   end,
   values,
@@ -212,9 +229,19 @@ const End = ({
   )
 }
 
-/** The rows of a closing: why, what was reached, what the person says. */
-const ClosureRowsOf = ({ closure }: { readonly closure: ClosureView }) => {
+/**
+ * The rows of a closing: why, what was reached, what the person says. An open end has its title for as
+ * long as it is open; afterwards a number.
+ */
+const ClosureRowsOf = ({
+  closure,
+  open = [],
+}: {
+  readonly closure: ClosureView
+  readonly open?: readonly OpenEndView[]
+}) => {
   const { t } = usePage()
+  const words = useEndWords()
   const { texts } = closure
   return (
     <SummaryList
@@ -225,16 +252,19 @@ const ClosureRowsOf = ({ closure }: { readonly closure: ClosureView }) => {
         ...(texts === null || texts.note === null
           ? []
           : [{ key: t('closing.note'), value: texts.note }]),
-        ...(texts?.ends ?? []).map(({ how, text }, at) => ({
-          key: t('closing.end.number', { number: at + 1 }),
-          value: [t(`closing.end.${how}`), text].filter((part) => part !== null).join(': '),
-        })),
+        ...(texts?.ends ?? []).map(({ id, how, text }, at) => {
+          const end = open.find((one) => one.id === id)
+          return {
+            key: end === undefined ? t('closing.end.number', { number: at + 1 }) : words(end),
+            value: [t(`closing.end.${how}`), text].filter((part) => part !== null).join(': '),
+          }
+        }),
       ]}
     />
   )
 }
 
-const Prepared = ({ row, prepared, approval, mayClose }: ClosingPageView) => {
+const Prepared = ({ row, open, prepared, approval, mayClose }: ClosingPageView) => {
   const { t } = usePage()
   if (prepared === null || approval === null) return null
   const path = `/cases/${row.id}/closing`
@@ -242,7 +272,7 @@ const Prepared = ({ row, prepared, approval, mayClose }: ClosingPageView) => {
   return (
     <>
       <Card title={t('closing.prepared')}>
-        <ClosureRowsOf closure={prepared} />
+        <ClosureRowsOf closure={prepared} open={open.ends} />
       </Card>
       <InsetText>{t(waitingFor(approval, isWaiting))}</InsetText>
       {mayClose && (

@@ -78,7 +78,7 @@ describe('closing a case', () => {
       reason: 'goals_met',
       ...Object.fromEntries(answers),
     })
-    expect([silent.status, silent.text.includes('Ghi giao cho ai')]).toEqual([422, true])
+    expect([silent.status, silent.text.includes('ghi giao cho ai')]).toEqual([422, true])
     const filled = Object.fromEntries(
       answers.map(([name, value]) => [name, name.startsWith('text-') ? 'Chị Hà' : value]),
     )
