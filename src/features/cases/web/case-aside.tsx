@@ -84,11 +84,21 @@ const KeyFacts = ({ row, name, place, incidentTypes, mayChange }: CaseView) => {
       />
       <ul class="govuk-list">
         {mayChange && (
-          <li>
-            <a class="govuk-link" href={`/cases/${row.id}/risk`}>
-              {t('cases.facts.change-risk')}
-            </a>
-          </li>
+          <>
+            <li>
+              <a
+                class="govuk-link"
+                href={`/cases/${row.id}/sections/safety/risk-assessment`}
+              >
+                {t('cases.facts.assess-risk')}
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href={`/cases/${row.id}/risk`}>
+                {t('cases.facts.change-risk')}
+              </a>
+            </li>
+          </>
         )}
         {incidentTypes.length > 0 && (
           <li>

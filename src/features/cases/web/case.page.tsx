@@ -60,6 +60,9 @@ export const CasePage = (view: CaseView) => {
                 <Button href={`/cases/${row.id}/consents/new`} variant="secondary">
                   {t('cases.consent.record')}
                 </Button>
+                <Button href={`/cases/${row.id}/notes/new`} variant="secondary">
+                  {t('cases.write-note')}
+                </Button>
               </>
             )}
             {row.status === 'open' && (
