@@ -21,7 +21,7 @@ export interface Format {
   readonly dateTime: (at: Moment) => string
   /** 24/11, 18:00 */
   readonly shortDateTime: (at: Moment) => string
-  /** The name of the zone: Giờ Đông Dương */
+  /** The zone as clocks write it, GMT+7; its name in Intl is “Indochina Time”, which nobody here says. */
   readonly zone: () => string
   /** Thứ Sáu, 20 tháng 11, 16:40 */
   readonly dayAndTime: (at: Moment) => string
@@ -74,7 +74,7 @@ const build = (locale: Locale, timeZone: string): Format => {
     day: new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
   }
 
-  const zones = dates({ timeZoneName: 'longGeneric' })
+  const zones = dates({ timeZoneName: 'shortOffset' })
 
   // Written day/month in all three languages; Intl would write 24-11 or 11/24 for some.
   const shortDate = (at: Moment): string => {

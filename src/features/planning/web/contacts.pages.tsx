@@ -62,7 +62,7 @@ export const NewContactPage = (view: NewContactView) => {
                     errorMessage={complaints['with']}
                     value={typedText(values, 'with')}
                     items={[
-                      { value: '', text: '–' },
+                      { value: '', text: t('forms.choose') },
                       ...contactRoles.map((role) => ({
                         value: role,
                         text: t(`code.contact-with.${role}`),

@@ -109,7 +109,7 @@ export const NeedPage = ({ options, action, version, values, errors }: PlanFormV
           errorMessage={complaints['domain']}
           value={typedText(values, 'domain')}
           items={[
-            { value: '', text: '–' },
+            { value: '', text: t('forms.choose') },
             ...needDomains.map((domain) => ({
               value: domain,
               text: t(`code.need-domain.${domain}`),
@@ -251,7 +251,7 @@ export const ActionPage = ({
         errorMessage={complaints['worker']}
         value={typedText(values, 'worker')}
         items={[
-          { value: '', text: '–' },
+          { value: '', text: t('forms.choose') },
           ...options.workers.map(({ id, name }) => ({ value: id, text: name })),
         ]}
       />
@@ -264,7 +264,7 @@ export const ActionPage = ({
           errorMessage={complaints['service']}
           value={typedText(values, 'service')}
           items={[
-            { value: '', text: '–' },
+            { value: '', text: t('forms.choose') },
             ...serviceTypes.map((service) => ({
               value: service,
               text: t(`code.service.${service}`),

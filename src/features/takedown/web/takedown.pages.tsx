@@ -187,7 +187,7 @@ export const NewTakedownPage = ({ frame, values, errors, lines }: NewTakedownVie
           errorMessage={complaints['platform']}
           value={typedText(values, 'platform')}
           items={[
-            { value: '', text: '–' },
+            { value: '', text: t('forms.choose') },
             ...platforms.map((platform) => ({
               value: platform,
               text: t(`takedown.platform.${platform}`),

@@ -57,7 +57,7 @@ export const SectionField = ({
       errorMessage={complaints['section']}
       value={typedText(values, 'section')}
       items={[
-        { value: '', text: '–' },
+        { value: '', text: t('forms.choose') },
         ...sections.map((section) => ({ value: section, text: t(`code.section.${section}`) })),
       ]}
     />
@@ -88,7 +88,7 @@ export const TaskFields = ({ units, values, complaints }: TaskFieldsProps) => {
         errorMessage={complaints['kind']}
         value={typedText(values, 'kind')}
         items={[
-          { value: '', text: '–' },
+          { value: '', text: t('forms.choose') },
           ...taskKinds.map((kind) => ({ value: kind, text: t(`code.task.${kind}`) })),
         ]}
       />

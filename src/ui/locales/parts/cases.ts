@@ -65,6 +65,8 @@ export const vi = {
   'cases.consent.see': 'Xem hoặc rút đồng thuận',
   'cases.consent.record': 'Ghi đồng thuận',
   'cases.facts': 'Thông tin chính',
+  'cases.write-note': 'Viết ghi chú',
+  'cases.facts.assess-risk': 'Đánh giá nguy cơ',
   'cases.facts.change-risk': 'Sửa mức nguy cơ',
   'cases.facts.place': 'Khu vực',
   'cases.facts.unit': 'Đơn vị',
@@ -155,7 +157,7 @@ export const vi = {
 
   'cases.date-before-birth': 'Ngày xảy ra sự việc phải sau ngày sinh',
   'cases.date-in-future': 'Ngày này còn ở tương lai',
-  'cases.age-out-of-range': 'Tuổi này không thể đúng',
+  'cases.age-out-of-range': 'Hãy ghi tuổi bằng số, từ 0 đến 120, ví dụ 12',
   'cases.unknown-province': 'Hãy chọn một tỉnh, thành phố hiện có',
   'cases.type-not-offered':
     'Loại sự việc này không dùng cho độ tuổi này. Từ 18 tuổi: hãy ghi tuổi. Dưới 18 tuổi hoặc chưa rõ: hãy chọn “Xâm hại và bóc lột tình dục trẻ em” hoặc nhóm khác có cho trẻ em',
@@ -230,6 +232,8 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.consent.see': 'See or withdraw consent',
   'cases.consent.record': 'Record consent',
   'cases.facts': 'Key facts',
+  'cases.write-note': 'Write a note',
+  'cases.facts.assess-risk': 'Assess the risk',
   'cases.facts.change-risk': 'Change the risk level',
   'cases.facts.place': 'Area',
   'cases.facts.unit': 'Unit',
@@ -321,7 +325,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   'cases.date-before-birth': 'The incident must lie after the birth',
   'cases.date-in-future': 'This date is still to come',
-  'cases.age-out-of-range': 'This age cannot be right',
+  'cases.age-out-of-range': 'Give the age as a number from 0 to 120, for example 12',
   'cases.unknown-province': 'Choose a province or city of today',
   'cases.type-not-offered':
     'This type of incident does not fit the age at the time. From 18 on, write down the age; under 18, or where it is not known, choose among those about children',
@@ -397,6 +401,8 @@ export const fr: Record<keyof typeof vi, string> = {
   'cases.consent.see': 'Voir ou retirer le consentement',
   'cases.consent.record': 'Consigner un consentement',
   'cases.facts': 'L’essentiel',
+  'cases.write-note': 'Écrire une note',
+  'cases.facts.assess-risk': 'Évaluer le risque',
   'cases.facts.change-risk': 'Modifier le niveau de risque',
   'cases.facts.place': 'Secteur',
   'cases.facts.unit': 'Unité',
@@ -489,7 +495,7 @@ export const fr: Record<keyof typeof vi, string> = {
 
   'cases.date-before-birth': 'Les faits doivent être postérieurs à la naissance',
   'cases.date-in-future': 'Cette date est encore à venir',
-  'cases.age-out-of-range': 'Cet âge ne peut pas être exact',
+  'cases.age-out-of-range': 'Indiquez l’âge en chiffres, de 0 à 120, par exemple 12',
   'cases.unknown-province': 'Choisissez une province ou ville actuelle',
   'cases.type-not-offered':
     'Ce type de faits ne correspond pas à l’âge d’alors. À partir de 18 ans, notez l’âge ; en dessous, ou si l’âge est inconnu, choisissez parmi ceux qui concernent les enfants',

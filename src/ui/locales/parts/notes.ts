@@ -8,7 +8,7 @@ export const vi = {
   'notes.one': 'Ghi chú',
   'notes.section': 'Thuộc phần nào của hồ sơ?',
   'notes.section.hint':
-    'Ai được xem phần đó sẽ đọc được ghi chú này. Nội dung tham vấn chỉ ghi ở phần “Tâm lý – xã hội”.',
+    'Ai được xem phần đó sẽ đọc được ghi chú này. Nội dung tham vấn chỉ ghi ở phần “Tham vấn tâm lý”.',
   'notes.section.missing': 'Hãy chọn phần của hồ sơ',
   'notes.happened': 'Việc xảy ra ngày nào?',
   'notes.happened.hint': 'Ngày việc xảy ra, không phải ngày viết',
@@ -63,7 +63,7 @@ export const en: Record<keyof typeof vi, string> = {
   'notes.one': 'Note',
   'notes.section': 'Which part of the case does it belong to?',
   'notes.section.hint':
-    'Whoever sees that part reads the note. What is said in counselling belongs to “Psychosocial” only.',
+    'Whoever sees that part reads the note. What is said in counselling belongs to “Counselling” only.',
   'notes.section.missing': 'Choose the part of the case',
   'notes.happened': 'On which day did it happen?',
   'notes.happened.hint': 'The day it happened, not the day you write it down',
@@ -119,7 +119,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'notes.one': 'Note',
   'notes.section': 'À quelle partie du dossier appartient-elle ?',
   'notes.section.hint':
-    'Quiconque voit cette partie lit la note. Ce qui est dit en consultation relève seulement de « Psychosocial ».',
+    'Quiconque voit cette partie lit la note. Ce qui est dit en consultation relève seulement de « Soutien psychosocial ».',
   'notes.section.missing': 'Choisissez la partie du dossier',
   'notes.happened': 'Quel jour cela s’est-il passé ?',
   'notes.happened.hint': 'Le jour des faits, non celui où vous écrivez',

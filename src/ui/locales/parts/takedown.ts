@@ -61,7 +61,7 @@ export const vi = {
   'takedown.age': 'Trong hình, người đó dưới 18 tuổi?',
   'takedown.age.hint':
     'Tuổi lúc hình được tạo, không phải tuổi bây giờ. Nếu không rõ thì xử lý như trẻ em.',
-  'takedown.age.missing': 'Hãy chọn một câu trả lời',
+  'takedown.age.missing': 'Hãy cho biết người đó có dưới 18 tuổi trong hình không',
   'takedown.age.yes': 'Có',
   'takedown.age.no': 'Không',
   'takedown.age.unknown': 'Không rõ',
@@ -296,7 +296,7 @@ export const en: Record<keyof typeof vi, string> = {
   'takedown.age': 'Is the person under 18 in it?',
   'takedown.age.hint':
     'By the age when it was made, not today. What nobody knows is treated as a child.',
-  'takedown.age.missing': 'Choose an answer',
+  'takedown.age.missing': 'Say whether the person is under 18 in it',
   'takedown.age.yes': 'Yes',
   'takedown.age.no': 'No',
   'takedown.age.unknown': 'Not known',
@@ -535,7 +535,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'takedown.age': 'La personne y a-t-elle moins de 18 ans ?',
   'takedown.age.hint':
     'Selon l’âge à la prise de vue, non aujourd’hui. Dans le doute, on la traite comme un enfant.',
-  'takedown.age.missing': 'Choisissez une réponse',
+  'takedown.age.missing': 'Indiquez si la personne y a moins de 18 ans',
   'takedown.age.yes': 'Oui',
   'takedown.age.no': 'Non',
   'takedown.age.unknown': 'On ne sait pas',
