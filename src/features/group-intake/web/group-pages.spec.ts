@@ -138,7 +138,7 @@ describe('the pages of a group', () => {
     const browser = await test().browserOf(lead)
     const form = await browser.get('/groups/new')
     const none = await browser.submit(form, '/groups/new')
-    expect([none.status, none.text.includes('Chọn một tệp danh sách')]).toEqual([422, true])
+    expect([none.status, none.text.includes('Hãy chọn một tệp danh sách')]).toEqual([422, true])
   })
 
   it('refuse a file that did not come from our page', async () => {
