@@ -86,10 +86,7 @@ const KeyFacts = ({ row, name, place, incidentTypes, mayChange }: CaseView) => {
         {mayChange && (
           <>
             <li>
-              <a
-                class="govuk-link"
-                href={`/cases/${row.id}/sections/safety/risk-assessment`}
-              >
+              <a class="govuk-link" href={`/cases/${row.id}/sections/safety/risk-assessment`}>
                 {t('cases.facts.assess-risk')}
               </a>
             </li>

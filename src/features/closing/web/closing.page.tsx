@@ -45,7 +45,12 @@ export const ClosingPage = (view: ClosingPageView) => {
   const { row, errors, shows, past } = view
   const complaints = complaintsOf(errors, t)
   const withTitles = useTitledEnds()
-  const errorList = errorsOf(withTitles(complaints, view.open.ends), ['reason', 'goals', 'feedback', 'note'])
+  const errorList = errorsOf(withTitles(complaints, view.open.ends), [
+    'reason',
+    'goals',
+    'feedback',
+    'note',
+  ])
   const title = t(shows === 'closed' ? 'closing.title.closed' : 'closing.title')
   return (
     <CasePage
