@@ -72,7 +72,7 @@ const Counts = ({ forms }: { forms: readonly FormState[] }) => {
   const several = forms.filter(({ form, records }) => form.many && records.length > 0)
   return several.length === 0 ? null : (
     <p class="govuk-hint">
-      {several.map(({ form, records }) => `${form.title[locale]}: ${records.length}`).join(' · ')}
+      {several.map(({ form, records }) => `${form.title[locale]} (${records.length})`).join(' · ')}
     </p>
   )
 }

@@ -53,7 +53,7 @@ export const vi = {
   'accounts.password.again.different': 'Hai lần nhập mật khẩu mới chưa giống nhau',
   'accounts.password.action': 'Đổi mật khẩu',
   'accounts.password.wrong': 'Mật khẩu chưa đúng',
-  'accounts.password.too-short': 'Mật khẩu mới cần ít nhất 12 ký tự',
+  'accounts.password.too-short': 'Mật khẩu cần ít nhất 12 ký tự',
   'accounts.password.too-long': 'Mật khẩu mới dài tối đa 256 ký tự',
   'accounts.password.too-common': 'Mật khẩu này quá quen thuộc nên dễ bị đoán; hãy chọn câu khác',
   'accounts.password.too-personal': 'Đừng lấy tên hoặc tên đăng nhập của bạn làm mật khẩu',
@@ -139,7 +139,7 @@ export const en: Record<keyof typeof vi, string> = {
   'accounts.password.again.different': 'The two new passwords are not the same',
   'accounts.password.action': 'Change password',
   'accounts.password.wrong': 'The password is not right',
-  'accounts.password.too-short': 'The new password needs at least 12 characters',
+  'accounts.password.too-short': 'The password needs at least 12 characters',
   'accounts.password.too-long': 'The new password can have 256 characters at most',
   'accounts.password.too-common':
     'This password is too well known and easily guessed; choose another sentence',
@@ -227,7 +227,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'accounts.password.again.different': 'Les deux nouveaux mots de passe diffèrent',
   'accounts.password.action': 'Changer de mot de passe',
   'accounts.password.wrong': 'Le mot de passe est inexact',
-  'accounts.password.too-short': 'Le nouveau mot de passe doit compter au moins 12 caractères',
+  'accounts.password.too-short': 'Le mot de passe doit compter au moins 12 caractères',
   'accounts.password.too-long': 'Le nouveau mot de passe compte au plus 256 caractères',
   'accounts.password.too-common':
     'Ce mot de passe est trop connu et se devine aisément ; choisissez une autre phrase',

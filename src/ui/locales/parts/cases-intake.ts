@@ -130,7 +130,7 @@ export const en: Record<keyof typeof vi, string> = {
   'cases.intake.short.age': 'Age in years, if known',
   'cases.intake.short.narrative': 'What happened, in a few words',
   'cases.intake.steps': 'Step by step, saved as you go, to be left and gone on with',
-  'cases.intake.caller': 'Who tells of it?',
+  'cases.intake.caller': 'Who is reporting this?',
   'cases.intake.caller.self': 'The person in need of help',
   'cases.intake.caller.other': 'Somebody else',
   'cases.intake.caller.relationship.hint':

@@ -121,7 +121,7 @@ export const en: Record<keyof typeof vi, string> = {
   'papers.by': '{at}, {name}',
   'papers.removed': 'Taken out',
   'papers.removed-by': '{at}, {name}: {reason}',
-  'papers.save': 'Save',
+  'papers.save': 'Download',
   'papers.remove': 'Take it out',
   'papers.remove.title': 'Take this document out?',
   'papers.remove.effect': 'Its content is erased for good. That there was such a document stays.',
@@ -218,7 +218,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'papers.by': '{at}, {name}',
   'papers.removed': 'Retiré',
   'papers.removed-by': '{at}, {name} : {reason}',
-  'papers.save': 'Enregistrer',
+  'papers.save': 'Télécharger',
   'papers.remove': 'Retirer',
   'papers.remove.title': 'Retirer ce document ?',
   'papers.remove.effect':
