@@ -96,7 +96,7 @@ export const en: Sentences = {
 export const fr: Sentences = {
   'said.cases.record-removed':
     'L’élément a été retiré. Ce qu’il disait reste dans l’historique des modifications.',
-  'cases.records.filled': 
+  'cases.records.filled':
     '{filled, plural, one {# réponse nécessaire} other {# réponses nécessaires}} sur {asked}',
   'cases.records.add': 'Ajouter : {form}',
   'cases.records.fill': 'Remplir : {form}',
