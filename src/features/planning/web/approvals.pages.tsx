@@ -125,7 +125,7 @@ export const ApprovalPage = (view: ApprovalPageView) => {
         }
         action={
           approval.kind === 'closing'
-            ? { href: `/cases/${row.id}`, text: t('approvals.see-case') }
+            ? { href: `/cases/${row.id}/closing`, text: t('approvals.see-closing') }
             : { href: planPath(row.id), text: t('approvals.see-plan') }
         }
       >
