@@ -2,6 +2,7 @@ import { DomainError } from '../../../platform/errors/domain-error.js'
 
 /** A search is a question about people: one worker asks so many, and not more. */
 export class TooManySearches extends DomainError {
+  readonly retryAfterSeconds = 60
   readonly code = 'finding.too-many'
 
   override get kind() {

@@ -147,6 +147,8 @@ export const vi = {
   'groups.check.people': 'Số hồ sơ sẽ tạo',
   'groups.nobody-new': 'Không có ai mới: mọi người trong danh sách đã có hồ sơ.',
   'groups.drop': 'Xoá danh sách này',
+  'groups.drop.text': 'Danh sách và những gì đã chọn sẽ bị xoá hẳn. Hồ sơ đã lập vẫn còn.',
+  'groups.drop.button': 'Xoá hẳn',
   'groups.done.title': '{count, plural, other {Đã tạo # hồ sơ}}',
   'groups.done.known': '{count, plural, other {# người đã có từ lần trước.}}',
   'groups.done.to-mend':
@@ -348,6 +350,9 @@ export const en: Record<keyof typeof vi, string> = {
   'groups.check.people': 'Cases to be opened',
   'groups.nobody-new': 'Nobody is new: everybody in the list has a case.',
   'groups.drop': 'Delete this list',
+  'groups.drop.text':
+    'The list and what was chosen for it are gone for good. Cases that were opened stay.',
+  'groups.drop.button': 'Delete for good',
   'groups.done.title': '{count, plural, one {# case was opened} other {# cases were opened}}',
   'groups.done.known':
     '{count, plural, one {# person was there from last time.} other {# people were there from last time.}}',
@@ -555,6 +560,9 @@ export const fr: Record<keyof typeof vi, string> = {
   'groups.check.people': 'Dossiers à ouvrir',
   'groups.nobody-new': 'Personne n’est nouveau : tous ont déjà un dossier.',
   'groups.drop': 'Effacer cette liste',
+  'groups.drop.text':
+    'La liste et vos choix seront effacés pour de bon. Les dossiers ouverts restent.',
+  'groups.drop.button': 'Effacer pour de bon',
   'groups.done.title':
     '{count, plural, one {# dossier a été ouvert} other {# dossiers ont été ouverts}}',
   'groups.done.known':
