@@ -101,7 +101,7 @@ const Entries = ({
       head={[
         { text: t('watching.field.at') },
         { text: t('watching.field.who') },
-        { text: t('watching.field.what') },
+        { text: t('watching.field.what'), classes: 'ba-column--words' },
         { text: t('watching.field.sections') },
         { text: t('watching.field.why') },
       ]}
