@@ -3,7 +3,9 @@ import { useApp } from '../../../test/support/app.js'
 import type { ApiClient } from '../../../test/support/api-client.js'
 import type { TestWorker } from '../../../test/support/world.js'
 import { aList, fictionalList } from './testing/a-list.js'
+import { NotFound } from '../../platform/errors/not-found.js'
 import { importPlaces } from './use-cases/import-places.js'
+import { OverseePlaces } from './use-cases/oversee-places.js'
 
 const header = 'code,province,kind,name_vi,name_en,valid_from,valid_until,replaced_by\n'
 
@@ -184,6 +186,9 @@ describe('the list of communes', () => {
     const browser = await test().browserOf(reader)
     expect((await browser.get('/admin/places')).status).toBe(404)
     expect((await browser.get('/today')).html).not.toContain('/admin/places')
+    // Asked past the route, too.
+    const oversee = test().app.get(OverseePlaces, { strict: false })
+    expect(() => oversee.run(reader.actor)).toThrow(NotFound)
     expect((await browser.get('/places/names?province=48')).text).toContain('Phường Bến Mơ')
     expect((await test().stranger().get('/places/names?province=48')).path).toMatch(/^\/sign-in/)
     expect((await (await test().apiOf()).get('/places')).status).toBe(401)

@@ -156,7 +156,10 @@ describe('searching for a case', () => {
 
     const lead = await aLead()
     for (let n = 0; n < 30; n += 1) await search(lead, 'mai')
-    await expect(search(lead, 'mai')).rejects.toMatchObject({ code: 'finding.too-many' })
+    await expect(search(lead, 'mai')).rejects.toMatchObject({
+      code: 'finding.too-many',
+      retryAfterSeconds: 60,
+    })
     expect(await search(await aLead(), 'mai')).toEqual([])
   })
 })

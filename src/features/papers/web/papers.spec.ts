@@ -4,7 +4,9 @@ import { sessionFor } from '../../../../test/support/sessions.js'
 import type { TestUnit, TestWorker } from '../../../../test/support/world.js'
 import { readPdf } from '../../../platform/pdf/testing/read-pdf.js'
 import { aCase } from '../../cases/testing/an-intake.js'
+import { NotFound } from '../../../platform/errors/not-found.js'
 import { aDocx, aPdf } from '../testing/files.js'
+import { CasePapers } from '../use-cases/case-papers.js'
 
 const app = useApp()
 let unit: TestUnit
@@ -116,6 +118,23 @@ describe('documents of a case', () => {
       [id],
     )
     expect(rows.map(({ action }) => action)).toEqual(['paper.add', 'paper.open'])
+  })
+
+  it('are nobody’s whose role has gone, though the case is still theirs in the database', async () => {
+    const papers = services.find(CasePapers)
+    const id = await papers.add(lead.actor, caseId, {
+      section: 'legal',
+      title: 'Đơn',
+      bytes: aPdf(),
+      isTooBig: false,
+    })
+    const without = { ...lead.actor, roles: [] }
+    for (const attempt of [
+      () => papers.list(without, caseId),
+      () => papers.open(without, caseId, id),
+      () => papers.remove(without, caseId, id, 'wrong_file'),
+    ])
+      await expect(attempt()).rejects.toThrow(NotFound)
   })
 
   it('lie sealed: neither title, content nor the name of the file can be read', async () => {

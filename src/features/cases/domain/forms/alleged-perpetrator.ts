@@ -1,6 +1,17 @@
 import type { Form } from '../../../forms/index.js'
 import { perpetratorRelations } from './code-lists-incident.js'
 import type { KnownLists } from './known-lists.js'
+import {
+  accountsField,
+  addressField,
+  ageField,
+  nameField,
+  namelyField,
+  notesField,
+  phoneField,
+  relationField,
+  sexField,
+} from './somebody-fields.js'
 import { say } from './words.js'
 
 /**
@@ -22,66 +33,15 @@ export const allegedPerpetratorForm = ({ sexes }: KnownLists): Form => ({
   groups: [
     {
       fields: [
-        {
-          code: 'relationType',
-          kind: 'choice',
-          list: perpetratorRelations,
-          required: 'to-save',
-          label: say(
-            'Là gì của người được hỗ trợ?',
-            'What are they to the person?',
-            'Quel lien avec la personne ?',
-          ),
-        },
-        {
-          code: 'relationOther',
-          kind: 'text',
-          maxLength: 200,
-          label: say('Cụ thể là', 'Namely', 'À savoir'),
-        },
-        {
-          code: 'name',
-          kind: 'text',
-          maxLength: 200,
-          label: say('Tên hoặc cách gọi', 'Name, or how they are called', 'Nom ou surnom'),
-        },
-        {
-          code: 'sex',
-          kind: 'choice',
-          list: sexes,
-          label: say('Giới tính', 'Sex', 'Sexe'),
-        },
-        {
-          code: 'age',
-          kind: 'number',
-          min: 0,
-          max: 120,
-          label: say('Tuổi, ước chừng cũng được', 'Age, a guess will do', 'Âge, même approximatif'),
-        },
-        {
-          code: 'accounts',
-          kind: 'text',
-          maxLength: 500,
-          label: say('Tài khoản trên mạng', 'Accounts online', 'Comptes en ligne'),
-        },
-        {
-          code: 'phone',
-          kind: 'text',
-          maxLength: 40,
-          label: say('Điện thoại', 'Telephone', 'Téléphone'),
-        },
-        {
-          code: 'address',
-          kind: 'text',
-          maxLength: 500,
-          label: say('Nơi ở', 'Where they live', 'Adresse'),
-        },
-        {
-          code: 'notes',
-          kind: 'long-text',
-          maxLength: 5000,
-          label: say('Ghi chú', 'Notes', 'Notes'),
-        },
+        relationField(perpetratorRelations),
+        namelyField,
+        nameField,
+        sexField(sexes),
+        ageField,
+        accountsField,
+        phoneField,
+        addressField,
+        notesField,
       ],
     },
   ],

@@ -1,6 +1,17 @@
 import type { Form } from '../../../forms/index.js'
 import { relationTypes, suspicions, tellings } from './code-lists-family.js'
 import type { KnownLists } from './known-lists.js'
+import {
+  accountsField,
+  addressField,
+  ageField,
+  nameField,
+  namelyField,
+  notesField,
+  phoneField,
+  relationField,
+  sexField,
+} from './somebody-fields.js'
 import { say } from './words.js'
 
 /** One person beside the one who is helped: family, friend, or somebody suspected. */
@@ -19,44 +30,14 @@ export const relationForm = ({ sexes }: KnownLists): Form => ({
   groups: [
     {
       fields: [
+        relationField(relationTypes),
         {
-          code: 'relationType',
-          kind: 'choice',
-          list: relationTypes,
-          required: 'to-save',
-          label: say(
-            'Là gì của người được hỗ trợ?',
-            'What are they to the person?',
-            'Quel lien avec la personne ?',
-          ),
-        },
-        {
-          code: 'relationOther',
-          kind: 'text',
-          maxLength: 200,
+          ...namelyField,
           when: { field: 'relationType', is: ['other', 'other_relative', 'professional'] },
-          label: say('Cụ thể là', 'Namely', 'À savoir'),
         },
-        {
-          code: 'name',
-          kind: 'text',
-          maxLength: 200,
-          required: 'to-complete',
-          label: say('Tên hoặc cách gọi', 'Name, or how they are called', 'Nom ou surnom'),
-        },
-        {
-          code: 'sex',
-          kind: 'choice',
-          list: sexes,
-          label: say('Giới tính', 'Sex', 'Sexe'),
-        },
-        {
-          code: 'age',
-          kind: 'number',
-          min: 0,
-          max: 120,
-          label: say('Tuổi, ước chừng cũng được', 'Age, a guess will do', 'Âge, même approximatif'),
-        },
+        { ...nameField, required: 'to-complete' },
+        sexField(sexes),
+        ageField,
         {
           code: 'livesWith',
           kind: 'yes-no',
@@ -102,12 +83,7 @@ export const relationForm = ({ sexes }: KnownLists): Form => ({
             'Peut-on joindre cette personne ?',
           ),
         },
-        {
-          code: 'phone',
-          kind: 'text',
-          maxLength: 40,
-          label: say('Điện thoại', 'Telephone', 'Téléphone'),
-        },
+        phoneField,
         {
           code: 'whenToContact',
           kind: 'text',
@@ -140,24 +116,9 @@ export const relationForm = ({ sexes }: KnownLists): Form => ({
             'Un soutien pour la personne ?',
           ),
         },
-        {
-          code: 'accounts',
-          kind: 'text',
-          maxLength: 500,
-          label: say('Tài khoản trên mạng', 'Accounts online', 'Comptes en ligne'),
-        },
-        {
-          code: 'address',
-          kind: 'text',
-          maxLength: 500,
-          label: say('Nơi ở', 'Where they live', 'Adresse'),
-        },
-        {
-          code: 'notes',
-          kind: 'long-text',
-          maxLength: 5000,
-          label: say('Ghi chú', 'Notes', 'Notes'),
-        },
+        accountsField,
+        addressField,
+        notesField,
       ],
     },
   ],
