@@ -9,6 +9,7 @@ import { usePlanning } from '../../planning/testing/use-planning.js'
 import type { Cast } from '../../referrals/testing/use-referrals.js'
 import { MergeHindered, OtherCaseUnknown } from '../domain/merge.js'
 import { MergeCases } from '../use-cases/merge-cases.js'
+import { WhereItLivesOn } from '../use-cases/where-it-lives-on.js'
 
 describe('merging a duplicate', () => {
   const given = usePlanning()
@@ -207,6 +208,11 @@ describe('merging a duplicate', () => {
     expect((await (await browserOf(cast.sendersColleague)).get(`/cases/${away}/risk`)).status).toBe(
       404,
     )
+    const livesOn = given().test.app.get(WhereItLivesOn, { strict: false })
+    const asked = (roles: typeof cast.sender.actor.roles) =>
+      livesOn.run({ ...cast.sender.actor, roles }, 'case.change', away)
+    expect(await asked(['caseworker'])).toMatchObject({ onward: `/cases/${main}` })
+    expect(await asked([])).toBeNull()
     // And the walls behind it: nothing smuggled in either.
     const { rowCount } = await given().owner.query(
       'SELECT FROM case_access WHERE case_id = $1 AND may_write',
