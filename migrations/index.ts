@@ -59,6 +59,7 @@ import { VersionsRise1780000000071 } from './1780000000071-versions-rise.js'
 import { Communes1780000000075 } from './1780000000075-communes.js'
 import { WhoComesOfAge1780000000077 } from './1780000000077-who-comes-of-age.js'
 import { BackToWhoMaySee1780000000080 } from './1780000000080-back-to-who-may-see.js'
+import { NotForOneself1780000000081 } from './1780000000081-not-for-oneself.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   Communes1780000000075,
   WhoComesOfAge1780000000077,
   BackToWhoMaySee1780000000080,
+  NotForOneself1780000000081,
 ]

@@ -305,6 +305,23 @@ describe('an approval', () => {
       ).rejects.toMatchObject({ code: '42501' })
     })
 
+    it('by a supervisor for a case that she leads, whatever she said herself', async () => {
+      const planned = await given.aPlannedCase()
+      await find(ApprovalRules).set(planned.supervisor.actor, {
+        assessment: 'never',
+        plan: 'always',
+        closing: 'never',
+      })
+      expect(await isNeeded(planned, 'closing')).toBe(false)
+      await given.owner.query('UPDATE approval_rule SET changed_by = $1 WHERE unit_id = $2', [
+        planned.lead.id,
+        planned.unit.id,
+      ])
+      expect(await isNeeded(planned, 'closing')).toBe(true)
+      expect(await isNeeded(planned, 'assessment')).toBe(true)
+      expect(await isNeeded(planned, 'plan')).toBe(true)
+    })
+
     it('of nobody where supervisors see nothing: in a sealed case', async () => {
       const planned = await given.aPlannedCase()
       await given.owner.query('UPDATE cases SET sealed = true WHERE id = $1', [planned.caseId])

@@ -243,7 +243,7 @@ export const vi = {
   'approvals.waiting.none.text': 'Đề nghị mới sẽ hiện ở đây và trong thông báo.',
   'approvals.rules': 'Khi nào cần phê duyệt',
   'approvals.rules.lead':
-    'Áp dụng cho mọi hồ sơ của đơn vị, trừ hồ sơ niêm phong mà người giám sát không xem được.',
+    'Áp dụng cho mọi hồ sơ của đơn vị, trừ hồ sơ niêm phong mà người giám sát không xem được. Bạn không tự miễn phê duyệt cho hồ sơ do chính bạn phụ trách.',
   'approvals.rules.missing': 'Hãy chọn khi nào cần.',
 } as const
 
@@ -489,7 +489,7 @@ export const en: Record<keyof typeof vi, string> = {
   'approvals.waiting.none.text': 'What is asked appears here and in your notifications.',
   'approvals.rules': 'When an approval is needed',
   'approvals.rules.lead':
-    'For all cases of the unit, except sealed ones, which supervisors do not see.',
+    'For all cases of the unit, except sealed ones, which supervisors do not see. Nobody frees the cases they lead themselves.',
   'approvals.rules.missing': 'Choose when it is needed.',
 }
 
@@ -741,6 +741,6 @@ export const fr: Record<keyof typeof vi, string> = {
   'approvals.waiting.none.text': 'Les demandes apparaissent ici et dans vos notifications.',
   'approvals.rules': 'Quand un accord est nécessaire',
   'approvals.rules.lead':
-    'Pour tous les dossiers de l’unité, sauf ceux sous scellé, que la supervision ne voit pas.',
+    'Pour tous les dossiers de l’unité, sauf ceux sous scellé, que la supervision ne voit pas. Nul ne peut en dispenser ses propres dossiers.',
   'approvals.rules.missing': 'Choisissez quand il est nécessaire.',
 }
