@@ -290,7 +290,7 @@ describe('the case as a file', () => {
       'Trần Thị Hoa',
       'BA-20',
       'Lan bên tiệm may',
-      'Liên hệ an toàn',
+      'Liên lạc an toàn',
       'Tài khoản liên quan',
     ])
       expect(said).not.toContain(words)

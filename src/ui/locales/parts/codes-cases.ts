@@ -26,7 +26,7 @@ export const vi = {
   'code.risk-reason.being_located': 'Đang bị truy tìm nơi ở',
   'code.risk-reason.under_six': 'Trẻ dưới 6 tuổi',
   'code.section.identity': 'Nhân thân',
-  'code.section.contact': 'Liên hệ an toàn',
+  'code.section.contact': 'Liên lạc an toàn',
   'code.section.family': 'Gia đình',
   'code.section.incident': 'Sự việc',
   'code.section.safety': 'An toàn và nơi tạm lánh',

@@ -67,7 +67,7 @@ export const vi = {
     'Luật buộc báo cho cơ quan có thẩm quyền. Nói trước với người đó về giới hạn bảo mật, chỉ báo điều cần thiết.',
   'glossary.need-to-know': 'Chỉ điều cần biết',
   'glossary.need-to-know.is': 'Mỗi nơi chỉ thấy điều cần cho dịch vụ của mình.',
-  'glossary.safe-contact': 'Liên hệ an toàn',
+  'glossary.safe-contact': 'Liên lạc an toàn',
   'glossary.safe-contact.is':
     'Cách, giờ và lời giới thiệu không làm lộ chuyện. Cách nào chưa được nói là an toàn thì không dùng.',
   'glossary.referral': 'Chuyển gửi',
