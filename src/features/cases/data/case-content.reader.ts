@@ -105,10 +105,15 @@ export const recordPlace = (id: string, section: Section): SealContext => ({
   keyClass: keyClassOf(section),
 })
 
-const bytes = (base64: string): Buffer => Buffer.from(base64, 'base64')
+/** What came through JSON. */
+export const bytes = (base64: string): Buffer => Buffer.from(base64, 'base64')
 
 /** The ring of keys that came along with the rows. */
-export const ringOf = (sealer: Sealer, caseId: string, { keys }: ContentRow): KeyRing =>
+export const ringOf = (
+  sealer: Sealer,
+  caseId: string,
+  { keys }: Pick<ContentRow, 'keys'>,
+): KeyRing =>
   sealer.ofCase(
     caseId,
     // The table's CHECK allows the three classes only.
@@ -169,7 +174,8 @@ export const openContent = (ring: KeyRing, caseId: string, row: ContentRow): Cas
   }
 }
 
-const sectionOf = ({ section: bit }: { readonly section: number }): Section => {
+/** The section of a row that keeps its bit. */
+export const sectionOf = ({ section: bit }: { readonly section: number }): Section => {
   const section = sections[bit]
   if (section === undefined) throw new RangeError(`no section with bit ${bit}`)
   return section

@@ -1,37 +1,72 @@
 import { Injectable } from '@nestjs/common'
 import type { CaseFacts } from '../../../platform/access/decide.js'
-import { sections, type Section } from '../../../platform/access/sections.js'
-import { Sealer } from '../../../platform/crypto/index.js'
+import type { Section } from '../../../platform/access/sections.js'
+import { Sealer, type KeyRing } from '../../../platform/crypto/index.js'
 import { statement } from '../../../platform/database/statement.js'
 import { Database } from '../../../platform/database/transactions.js'
+import type {
+  IncidentContent,
+  PersonIdentity,
+  RelatedPerson,
+  SafeContact,
+} from '../domain/case-content.js'
 import { askedKeys, type Findable } from '../domain/search-keys.js'
-import { openContent, ringOf, type CaseContent } from './case-content.reader.js'
+import {
+  bytes,
+  incidentPlace,
+  partPlace,
+  personPlace,
+  ringOf,
+  sectionOf,
+} from './case-content.reader.js'
 import {
   caseColumns,
-  contentColumns,
   factsOf,
   type CaseRow,
   type ContentRow,
   type StandingRow,
 } from './case-rows.js'
-import { SearchKeys } from './search-keys.js'
+import { SearchKeys, sourceColumn } from './search-keys.js'
 
-const places = statement(
-  'found-cases.places',
-  `SELECT case_id AS "caseId", section FROM guard.find_places($1, $2, $3)`,
+// A place is a section and the row it stands in: of the others of a case nothing is read, except who the
+// case is about.
+const sought = statement(
+  'found-cases.sought',
+  `SELECT x.id AS "caseId", x.sections,
+          (SELECT json_agg(json_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
+             FROM case_key k WHERE k.case_id = x.id AND k.sections & (x.sections | 1) <> 0) AS keys,
+          (SELECT json_agg(json_build_object('id', p.id, 'role', p.role, 'section', p.section,
+                    'sealed', encode(p.sealed, 'base64')) ORDER BY p.role, p.id)
+             FROM person p
+            WHERE p.case_id = x.id AND (1 << p.section) & (x.sections | 1) <> 0
+              AND (p.role = 'victim' OR ${sourceColumn('p.id')} = ANY (x.sources))) AS persons,
+          (SELECT encode(s.sealed, 'base64') FROM case_section s
+            WHERE s.case_id = x.id AND s.section = 1 AND x.sections & (1 << 1) <> 0) AS contact,
+          (SELECT json_agg(json_build_object('id', i.id, 'sealed', encode(i.sealed, 'base64')))
+             FROM incident i
+            WHERE i.case_id = x.id AND x.sections & (1 << 3) <> 0
+              AND ${sourceColumn('i.id')} = ANY (x.sources)) AS incidents
+     FROM (SELECT f.id, bit_or(f.mask) AS sections, array_agg(f.source) AS sources, min(f.place) AS place
+             FROM (SELECT id, 0 AS mask, NULL::int AS source, 0 AS place
+                     FROM unnest($1::uuid[]) id
+                   UNION ALL
+                   SELECT case_id, 1 << section, source, place
+                     FROM guard.find_places($2, $3, $4)
+                          WITH ORDINALITY p (case_id, section, source, weight, place)) f
+            GROUP BY f.id) x
+    ORDER BY x.place, x.id`,
 )
 const byNumbers = statement(
   'found-cases.by-numbers',
   'SELECT id FROM cases WHERE number = ANY ($1::text[]) ORDER BY number DESC',
 )
 // Blocks are looked up once for all, not for each.
-const open = statement(
-  'found-cases.open',
+const standing = statement(
+  'found-cases.standing',
   `SELECT x.id AS "caseId", to_jsonb(r) AS row, x.id = ANY (b.blocked) AS blocked,
           (SELECT json_agg(json_build_object('reason', a.reason, 'sections', a.sections,
                     'mayWrite', a.may_write, 'validUntil', nullif(a.valid_until, 'infinity')))
-             FROM case_access a WHERE a.case_id = x.id AND a.valid_until > now()) AS grants,
-          ${contentColumns.replaceAll('$1', 'x.id')}
+             FROM case_access a WHERE a.case_id = x.id AND a.valid_until > now()) AS grants
      FROM (SELECT guard.blocked_cases() AS blocked) b,
           unnest($1::uuid[]) WITH ORDINALITY x (id, place)
      LEFT JOIN (SELECT ${caseColumns}
@@ -43,13 +78,28 @@ const open = statement(
 /** A case in which something that was looked for may stand. */
 export interface CandidateCase {
   readonly caseId: string
+  /** Mask of the sections in which it may. */
+  readonly sections: number
+  readonly content: SoughtContent
+}
+
+/** Who a case is about, and what of the rest keys were found of; no more of it is opened. */
+export interface SoughtContent {
+  readonly victim: PersonIdentity | null
+  readonly related: readonly (RelatedPerson & { readonly section: Section })[]
+  readonly contact: SafeContact | null
+  readonly incidents: readonly IncidentContent[]
+}
+
+/** A case as the actor stands to it. */
+export interface CaseStanding {
+  readonly caseId: string
   /** Null for whom only a part is shared with. */
   readonly row: CaseRow | null
   readonly facts: CaseFacts
-  readonly content: CaseContent
 }
 
-/** Finds cases of the open transaction's actor by number and by keyed tokens, and opens them. */
+/** Finds cases of the open transaction's actor by number and by keyed tokens. */
 @Injectable()
 export class FoundCases {
   constructor(
@@ -59,24 +109,27 @@ export class FoundCases {
   ) {}
 
   /**
-   * Where the most of what is asked for stands: up to `most` places in cases and sections that the
-   * actor may see, the likeliest first.
+   * The cases of these ids, and those where the most of what is asked for stands: up to `most` places in
+   * cases and sections that the actor may see, the likeliest first.
    */
-  async places(
+  async sought(
     asked: Findable,
+    caseIds: readonly string[],
     most: number,
-  ): Promise<{ readonly caseId: string; readonly section: Section }[]> {
+  ): Promise<readonly CandidateCase[]> {
     const keys = askedKeys(asked)
-    if (keys.length === 0) return []
-    const found = await this.database.query<{ caseId: string; section: number }>(places, [
+    if (keys.length === 0 && caseIds.length === 0) return []
+    const found = await this.database.query<SoughtRow>(sought, [
+      caseIds,
       keys.map((key) => String(this.keys.tokenOf(key))),
       keys.map(({ weight }) => weight),
       most,
     ])
-    return found.flatMap(({ caseId, section: bit }) => {
-      const section = sections[bit]
-      return section === undefined ? [] : [{ caseId, section }]
-    })
+    return found.map((row) => ({
+      caseId: row.caseId,
+      sections: row.sections,
+      content: openSought(ringOf(this.sealer, row.caseId, row), row),
+    }))
   }
 
   /** Those of the numbers whose case the actor manages, the latest first. */
@@ -86,18 +139,58 @@ export class FoundCases {
     return found.map(({ id }) => id)
   }
 
-  /** The cases with the sections of the mask, as far as they are the actor's to see. */
-  async open(caseIds: readonly string[], mask: number): Promise<CandidateCase[]> {
+  /** Rows and the actor's standing, in the order asked. */
+  async standing(caseIds: readonly string[]): Promise<CaseStanding[]> {
     if (caseIds.length === 0) return []
-    const found = await this.database.query<
-      { caseId: string; row: JsonRow | null } & StandingRow & ContentRow
-    >(open, [caseIds, mask])
+    const found = await this.database.query<{ caseId: string; row: JsonRow | null } & StandingRow>(
+      standing,
+      [caseIds],
+    )
     return found.map(({ caseId, row, ...rest }) => ({
       caseId,
       row: row === null ? null : rowOf(row),
       facts: factsOf(rest, row?.sealed),
-      content: openContent(ringOf(this.sealer, caseId, rest), caseId, rest),
     }))
+  }
+}
+
+interface SoughtRow extends Pick<ContentRow, 'keys'> {
+  readonly caseId: string
+  readonly sections: number
+  readonly persons:
+    | readonly Pick<
+        NonNullable<ContentRow['persons']>[number],
+        'id' | 'role' | 'section' | 'sealed'
+      >[]
+    | null
+  readonly contact: string | null
+  readonly incidents: readonly { readonly id: string; readonly sealed: string | null }[] | null
+}
+
+const openSought = (
+  ring: KeyRing,
+  { caseId, persons, contact, incidents }: SoughtRow,
+): SoughtContent => {
+  const all = (persons ?? []).map((person) => ({ ...person, section: sectionOf(person) }))
+  const victim = all.find(({ role }) => role === 'victim')
+  return {
+    victim:
+      victim === undefined
+        ? null
+        : ring.open<PersonIdentity>(bytes(victim.sealed), personPlace(victim.id, victim.section)),
+    related: all
+      .filter(({ role }) => role !== 'victim')
+      .map(({ id, section, sealed }) => ({
+        ...ring.open<RelatedPerson>(bytes(sealed), personPlace(id, section)),
+        section,
+      })),
+    contact:
+      contact === null
+        ? null
+        : ring.open<SafeContact>(bytes(contact), partPlace(caseId, 'contact')),
+    incidents: (incidents ?? []).flatMap(({ id, sealed }) =>
+      sealed === null ? [] : [ring.open<IncidentContent>(bytes(sealed), incidentPlace(id))],
+    ),
   }
 }
 

@@ -51,3 +51,6 @@ export class SearchKeys {
 /** The row a token was made of, as the database keeps it: the first half of the first half of its id. */
 export const sourceOf = (id: string | null): number =>
   id === null ? 0 : Buffer.from(id.slice(0, 8), 'hex').readInt32BE(0)
+
+/** The same in SQL, of the column with the id. */
+export const sourceColumn = (id: string): string => `('x' || left(${id}::text, 8))::bit(32)::int`

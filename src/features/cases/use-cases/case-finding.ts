@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { WorkerActor } from '../../../platform/access/actor.js'
-import { decide } from '../../../platform/access/decide.js'
+import { decide, type CaseFacts } from '../../../platform/access/decide.js'
 import { maskOf, type Section } from '../../../platform/access/sections.js'
 import { Clock } from '../../../platform/clock/clock.js'
 import { localTimeOf, type LocalDate } from '../../../platform/clock/local-time.js'
-import { partOf, type CaseContent } from '../data/case-content.reader.js'
 import type { CaseRow } from '../data/case-rows.js'
-import { FoundCases, type CandidateCase } from '../data/found-cases.js'
+import { FoundCases, type CandidateCase, type SoughtContent } from '../data/found-cases.js'
 import { handlesIn, lettersOfHandle } from '../domain/account-handle.js'
 import { ageBandOf, ageFrom, type AgeBand } from '../domain/age.js'
 import { initialsOf } from '../domain/initials.js'
@@ -124,54 +123,60 @@ export class CaseFinding {
     findable: Findable,
     byNumber: ReadonlySet<string>,
     most: number,
-    matches: (asked: Asked, content: CaseContent) => Match[],
+    matches: (asked: Asked, content: SoughtContent) => Match[],
   ): Promise<CasesFound> {
     const asked = { ...findable, spoken: known(findable.names).map(spokenName) }
-    const places = await this.found.places(findable, mostPlaces)
-    const ids = [...new Set([...byNumber, ...places.map(({ caseId }) => caseId)])]
-    // Who they are stands in a line of its own, by initials.
-    const mask = maskOf(['identity', ...places.map(({ section }) => section)])
-    const opened = await this.found.open(ids, mask)
+    const matched = ({ caseId, content }: Pick<CandidateCase, 'caseId' | 'content'>): Match[] => [
+      ...(byNumber.has(caseId) ? [{ kind: 'number', score: scores.number } as const] : []),
+      ...matches(asked, content),
+    ]
+    const candidates = await this.found.sought(findable, [...byNumber], mostPlaces)
+    const likeliest = new Map(
+      candidates
+        .map((candidate) => ({ candidate, score: sumOf(matched(candidate)) }))
+        .filter(({ score }) => score > 0)
+        .toSorted((one, other) => other.score - one.score)
+        .slice(0, most)
+        .map(({ candidate }) => [candidate.caseId, candidate.content]),
+    )
     const today = localTimeOf(this.clock.now()).date
-    const cases = opened
-      .map((candidate) => {
-        const content = this.seen(actor, candidate)
-        const all: Match[] = [
-          ...(byNumber.has(candidate.caseId)
-            ? [{ kind: 'number', score: scores.number } as const]
-            : []),
-          ...matches(asked, content),
-        ]
-        return { ...candidate, content, all, score: all.reduce((sum, { score }) => sum + score, 0) }
-      })
-      .filter(({ all }) => all.length > 0)
-      .toSorted((one, other) => other.score - one.score)
-      .slice(0, most)
-      .map(({ caseId, row, content, all }) => shownAs(today, caseId, row, content, all))
-    return { cases, sections: cases.length === 0 ? 0 : mask }
+    const cases = (await this.found.standing([...likeliest.keys()])).flatMap(
+      ({ caseId, row, facts }) => {
+        const content = this.seen(actor, facts, likeliest.get(caseId) ?? nothing)
+        const all = matched({ caseId, content })
+        return all.length === 0 ? [] : [shownAs(today, caseId, row, content, all)]
+      },
+    )
+    // Who they are stands in a line of its own, by initials.
+    const looked = candidates.reduce((mask, { sections }) => mask | sections, maskOf(['identity']))
+    return { cases, sections: cases.length === 0 ? 0 : looked }
   }
 
   // The database has already left out what is hidden; this holds where the two walls ever differ.
-  private seen(actor: WorkerActor, { facts, content }: CandidateCase): CaseContent {
+  private seen(actor: WorkerActor, facts: CaseFacts, content: SoughtContent): SoughtContent {
     const now = this.clock.now()
     const may = (section: Section): boolean =>
       decide(actor, 'section.read', { now, case: facts, section }).allowed
     const open = searched.filter(may)
     return {
-      ...content,
       victim: open.includes('identity') ? content.victim : null,
       related: content.related.filter(({ section }) => open.includes(section)),
+      contact: open.includes('contact') ? content.contact : null,
       incidents: open.includes('incident') ? content.incidents : [],
-      parts: content.parts.filter(({ section }) => open.includes(section)),
     }
   }
 }
+
+const nothing: SoughtContent = { victim: null, related: [], contact: null, incidents: [] }
+
+const sumOf = (matches: readonly Match[]): number =>
+  matches.reduce((sum, { score }) => sum + score, 0)
 
 const shownAs = (
   today: LocalDate,
   id: string,
   row: CaseRow | null,
-  { victim }: CaseContent,
+  { victim }: SoughtContent,
   matches: readonly Match[],
 ): FoundCase => {
   const age =
@@ -190,20 +195,20 @@ const shownAs = (
 
 const isNamed = (kind: MatchKind): boolean => kind.startsWith('name') || kind.startsWith('relative')
 
-const yearOf = ({ victim }: CaseContent): number | null => {
+const yearOf = ({ victim }: SoughtContent): number | null => {
   if (victim === null) return null
   if (victim.birthDate !== null) return Number(victim.birthDate.slice(0, 4))
   const { statedAge } = victim
   return statedAge === null ? null : Number(statedAge.on.slice(0, 4)) - statedAge.years
 }
 
-const namesOf = ({ victim }: CaseContent): Texts => {
+const namesOf = ({ victim }: SoughtContent): Texts => {
   if (victim === null) return []
   const others = victim.more?.['otherNames']
   return [victim.name, typeof others === 'string' ? others : null]
 }
 
-const matchesIn = (asked: Asked, content: CaseContent): Match[] => [
+const matchesIn = (asked: Asked, content: SoughtContent): Match[] => [
   ...nameMatches(asked, namesOf(content), 'name'),
   ...nameMatches(
     asked,
@@ -211,7 +216,7 @@ const matchesIn = (asked: Asked, content: CaseContent): Match[] => [
     'relative',
   ),
   ...phoneMatches(asked, [
-    partOf(content, 'contact')?.phone ?? null,
+    content.contact?.phone ?? null,
     ...content.related.flatMap(({ phone, accounts }) => [phone, accounts]),
     ...content.incidents.map(({ accounts }) => accounts),
   ]),

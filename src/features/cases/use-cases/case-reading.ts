@@ -47,8 +47,8 @@ export class CaseReading {
   async managed(
     caseIds: readonly string[],
   ): Promise<{ readonly row: CaseRow; readonly facts: CaseFacts }[]> {
-    const opened = await this.found.open(caseIds, 0)
-    return opened.flatMap(({ row, facts }) => (row === null ? [] : [{ row, facts }]))
+    const standings = await this.found.standing(caseIds)
+    return standings.flatMap(({ row, facts }) => (row === null ? [] : [{ row, facts }]))
   }
 
   /** What is recorded in these sections, as far as they are the actor's to see, in the order asked. */
