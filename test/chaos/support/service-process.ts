@@ -46,8 +46,12 @@ export const startService = (
         if (line.includes('waiting for it')) resolve()
       })
   })
+  const closed = once(child, 'close')
+  const lastWords: string[] = []
   linesOf(child.stderr, (line) => {
     if (/ERROR|FATAL/.test(line)) process.stderr.write(`${line}\n`)
+    lastWords.push(line)
+    if (lastWords.length > 30) lastWords.shift()
   })
   // Whoever waits hears it; a process that is killed while it starts concerns nobody else.
   ready.catch(() => undefined)
@@ -66,6 +70,10 @@ export const startService = (
     thaw: () => void child.kill('SIGCONT'),
     stop: async () => {
       await end('SIGTERM')
+      // What it said last may come after its end.
+      await closed
+      if (child.exitCode !== 0)
+        process.stderr.write(`The ${part} process did not end well:\n${lastWords.join('\n')}\n`)
       return child.exitCode
     },
   }
