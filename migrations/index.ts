@@ -60,6 +60,7 @@ import { Communes1780000000075 } from './1780000000075-communes.js'
 import { WhoComesOfAge1780000000077 } from './1780000000077-who-comes-of-age.js'
 import { BackToWhoMaySee1780000000080 } from './1780000000080-back-to-who-may-see.js'
 import { NotForOneself1780000000081 } from './1780000000081-not-for-oneself.js'
+import { PlacesInOnePlan1780000000082 } from './1780000000082-places-in-one-plan.js'
 
 /** In order; TypeORM sorts by the timestamp in the name. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   WhoComesOfAge1780000000077,
   BackToWhoMaySee1780000000080,
   NotForOneself1780000000081,
+  PlacesInOnePlan1780000000082,
 ]

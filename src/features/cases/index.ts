@@ -8,6 +8,7 @@ export { RecordForm, type Given, type Recorded, type RecordPlace } from './use-c
 export {
   CaseFinding,
   matchKinds,
+  type CasesFound,
   type FoundCase,
   type MatchKind,
   type SimilarAsked,

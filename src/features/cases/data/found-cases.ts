@@ -32,11 +32,14 @@ import { SearchKeys, sourceColumn } from './search-keys.js'
 // case is about.
 const sought = statement(
   'found-cases.sought',
-  `SELECT x.id AS "caseId", x.sections,
+  `SELECT x.id AS "caseId", x.sections, x.places,
           (SELECT json_agg(json_build_object('class', k.class, 'wrapped', encode(k.wrapped, 'base64')))
-             FROM case_key k WHERE k.case_id = x.id AND k.sections & (x.sections | 1) <> 0) AS keys,
+             FROM case_key k
+            WHERE k.case_id = x.id
+              AND k.class = ANY (CASE WHEN x.sections & (1 << 3) = 0 THEN '{identity}'::text[]
+                                      ELSE '{identity,general}' END)) AS keys,
           (SELECT json_agg(json_build_object('id', p.id, 'role', p.role, 'section', p.section,
-                    'sealed', encode(p.sealed, 'base64')) ORDER BY p.role, p.id)
+                    'sealed', encode(p.sealed, 'base64')))
              FROM person p
             WHERE p.case_id = x.id AND (1 << p.section) & (x.sections | 1) <> 0
               AND (p.role = 'victim' OR ${sourceColumn('p.id')} = ANY (x.sources))) AS persons,
@@ -46,7 +49,8 @@ const sought = statement(
              FROM incident i
             WHERE i.case_id = x.id AND x.sections & (1 << 3) <> 0
               AND ${sourceColumn('i.id')} = ANY (x.sources)) AS incidents
-     FROM (SELECT f.id, bit_or(f.mask) AS sections, array_agg(f.source) AS sources, min(f.place) AS place
+     FROM (SELECT f.id, bit_or(f.mask) AS sections, array_agg(f.source) AS sources,
+                  count(f.source)::int AS places, min(f.place) AS place
              FROM (SELECT id, 0 AS mask, NULL::int AS source, 0 AS place
                      FROM unnest($1::uuid[]) id
                    UNION ALL
@@ -80,6 +84,8 @@ export interface CandidateCase {
   readonly caseId: string
   /** Mask of the sections in which it may. */
   readonly sections: number
+  /** In how many places of the case. */
+  readonly places: number
   readonly content: SoughtContent
 }
 
@@ -128,6 +134,7 @@ export class FoundCases {
     return found.map((row) => ({
       caseId: row.caseId,
       sections: row.sections,
+      places: row.places,
       content: openSought(ringOf(this.sealer, row.caseId, row), row),
     }))
   }
@@ -157,6 +164,7 @@ export class FoundCases {
 interface SoughtRow extends Pick<ContentRow, 'keys'> {
   readonly caseId: string
   readonly sections: number
+  readonly places: number
   readonly persons:
     | readonly Pick<
         NonNullable<ContentRow['persons']>[number],

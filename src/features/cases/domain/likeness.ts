@@ -1,5 +1,5 @@
 import { isCommonName } from './search-keys.js'
-import { oneLetterLess, type SpokenName } from './spoken-name.js'
+import type { SpokenName } from './spoken-name.js'
 
 /** How much of a name that is looked for another one holds. */
 export interface NameLikeness {
@@ -42,17 +42,14 @@ export const nameLikeness = (asked: SpokenName, kept: SpokenName): NameLikeness 
 }
 
 const pairsOf = (asked: SpokenName, kept: SpokenName) =>
-  [...asked.plain.keys()]
-    .flatMap((at) =>
-      [...kept.plain.keys()].map((word) => ({
-        at,
-        word,
-        likeness: wordLikeness(asked, at, kept, word),
-        weight: weightOf(asked, at),
-      })),
+  asked.plain
+    .flatMap((_, at) =>
+      kept.plain.flatMap((_, word) => {
+        const likeness = wordLikeness(asked, at, kept, word)
+        return likeness === 0 ? [] : [{ at, word, likeness, weight: weightOf(asked, at) }]
+      }),
     )
-    .filter(({ likeness }) => likeness > 0)
-    .toSorted((one, other) => other.likeness - one.likeness || other.weight - one.weight)
+    .sort((one, other) => other.likeness - one.likeness || other.weight - one.weight)
 
 const weightOf = ({ plain }: SpokenName, at: number): number =>
   isCommonName(plain[at] ?? '') ? commonCounts : 1
@@ -70,17 +67,13 @@ const wordLikeness = (asked: SpokenName, one: number, kept: SpokenName, other: n
 /** A letter left out, put in, taken for another, or two neighbours swapped. */
 const isOneSlip = (one: string, other: string): boolean => {
   if (Math.abs(one.length - other.length) > 1) return false
-  if (one.length !== other.length) {
-    const [shorter, longer] = one.length < other.length ? [one, other] : [other, one]
-    return oneLetterLess(longer).includes(shorter)
-  }
-  const apart = Array.from(one, (_, at) => at).filter((at) => one[at] !== other[at])
-  const [first = 0, second = 0] = apart
-  return (
-    apart.length === 1 ||
-    (apart.length === 2 &&
-      second === first + 1 &&
-      one[first] === other[second] &&
-      one[second] === other[first])
-  )
+  const shorter = Math.min(one.length, other.length)
+  let from = 0
+  while (from < shorter && one[from] === other[from]) from += 1
+  let same = 0
+  while (same < shorter - from && one.at(-1 - same) === other.at(-1 - same)) same += 1
+  const [left, right] = [one.length - same - from, other.length - same - from]
+  if (left <= 1 && right <= 1) return true
+  const areTwo = left === 2 && right === 2
+  return areTwo && one[from] === other[from + 1] && one[from + 1] === other[from]
 }

@@ -166,10 +166,16 @@ const askedOfName = ({ toned, plain, sound }: SpokenName): KeyText[] => {
         .filter((other) => other > one)
         .map((other) => ({ kind: 'name-pair', text: joined([at(sound, one), at(sound, other)]) })),
     ),
+    // A word that many have is hardly a slip of another one, unless it lost a letter: then it is one of
+    // the other's variants itself.
     ...positions.flatMap((index) =>
       positions
         .filter((partner) => partner !== index)
-        .flatMap((partner) => near(at(sound, partner), at(plain, index))),
+        .flatMap((partner) =>
+          common.has(at(plain, index))
+            ? [{ kind: 'name-near', text: `${at(sound, partner)}|${at(plain, index)}` }]
+            : near(at(sound, partner), at(plain, index)),
+        ),
     ),
   ]
 }
@@ -178,7 +184,7 @@ const askedOfName = ({ toned, plain, sound }: SpokenName): KeyText[] => {
 export const askedKeys = ({ names, phones, handles }: Findable): AskedKey[] =>
   distinct([
     ...known(names)
-      .map(spokenName)
+      .map((name) => spokenName(name))
       .filter(({ plain }) => plain.length > 0)
       .flatMap(askedOfName),
     ...known(phones).flatMap(phonesIn).flatMap(keysOfPhone),

@@ -14,8 +14,17 @@ const forms = new Set(['bé', 'em', 'cháu', 'cô', 'chị', 'ông', 'bà'])
 /** As many words of a name as are looked at. */
 const mostWords = 8
 
+/** A word of a name in the same forms. */
+interface SpokenWord {
+  readonly plain: string
+  readonly sound: string
+}
+
+/** Words that were met already, by their toned form: of many names most words are the same few. */
+export type KnownWords = Map<string, SpokenWord>
+
 /** The forms of a name however it was typed; no words for a text without letters. */
-export const spokenName = (text: string): SpokenName => {
+export const spokenName = (text: string, known: KnownWords = new Map()): SpokenName => {
   const words = text
     .normalize('NFC')
     // `NguyễnThịMai`, as a spreadsheet without spaces has it.
@@ -26,8 +35,21 @@ export const spokenName = (text: string): SpokenName => {
     .slice(0, mostWords)
   const [first = ''] = words
   const toned = words.length > 1 && forms.has(first) ? words.slice(1) : words
-  const plain = toned.map(plainOf)
-  return { toned, plain, sound: plain.map(soundOf) }
+  const spoken = toned.map((word) => spokenWord(word, known))
+  return {
+    toned,
+    plain: spoken.map(({ plain }) => plain),
+    sound: spoken.map(({ sound }) => sound),
+  }
+}
+
+const spokenWord = (toned: string, known: KnownWords): SpokenWord => {
+  const met = known.get(toned)
+  if (met !== undefined) return met
+  const plain = plainOf(toned)
+  const word = { plain, sound: soundOf(plain) }
+  known.set(toned, word)
+  return word
 }
 
 /** The names in a text that may hold several: `Mai, bé Na`. */

@@ -14,7 +14,7 @@ import { isOneDigitOff, phonesIn } from '../domain/phone-number.js'
 import type { Findable } from '../domain/search-keys.js'
 import { readQuery } from '../domain/search-query.js'
 import type { Sex } from '../domain/sexes.js'
-import { namesIn, spokenName, type SpokenName } from '../domain/spoken-name.js'
+import { namesIn, spokenName, type KnownWords, type SpokenName } from '../domain/spoken-name.js'
 
 /** Why a case was found. */
 export const matchKinds = [
@@ -55,6 +55,8 @@ export interface CasesFound {
   readonly cases: readonly FoundCase[]
   /** Mask of the sections that were opened. */
   readonly sections: number
+  /** Is there, or may there be, more that fits? */
+  readonly isCut: boolean
 }
 
 // Opened and compared in clear; a name that many share brings more than can be.
@@ -77,6 +79,7 @@ const scores: Readonly<Record<Exclude<MatchKind, `name${string}` | `relative${st
 /** What is looked for, made ready once for all that it is compared with. */
 interface Asked extends Findable {
   readonly spoken: readonly SpokenName[]
+  readonly words: KnownWords
 }
 
 interface Match {
@@ -125,31 +128,42 @@ export class CaseFinding {
     most: number,
     matches: (asked: Asked, content: SoughtContent) => Match[],
   ): Promise<CasesFound> {
-    const asked = { ...findable, spoken: known(findable.names).map(spokenName) }
+    const words: KnownWords = new Map()
+    const spoken = known(findable.names).map((name) => spokenName(name, words))
+    const asked = { ...findable, spoken, words }
     const matched = ({ caseId, content }: Pick<CandidateCase, 'caseId' | 'content'>): Match[] => [
       ...(byNumber.has(caseId) ? [{ kind: 'number', score: scores.number } as const] : []),
       ...matches(asked, content),
     ]
     const candidates = await this.found.sought(findable, [...byNumber], mostPlaces)
-    const likeliest = new Map(
-      candidates
-        .map((candidate) => ({ candidate, score: sumOf(matched(candidate)) }))
-        .filter(({ score }) => score > 0)
-        .toSorted((one, other) => other.score - one.score)
-        .slice(0, most)
-        .map(({ candidate }) => [candidate.caseId, candidate.content]),
-    )
+    const scored = candidates.map((candidate) => {
+      const all = matched(candidate)
+      return { ...candidate, all, score: sumOf(all) }
+    })
+    const fitting = scored
+      .filter(({ score }) => score > 0)
+      .toSorted((one, other) => other.score - one.score)
+    const likeliest = new Map(fitting.slice(0, most).map((one) => [one.caseId, one]))
+    // As many places as are compared, and the last of them fits as well: another might.
+    const places = candidates.reduce((sum, candidate) => sum + candidate.places, 0)
+    const mayBeMore = places >= mostPlaces && (scored.at(-1)?.score ?? 0) > 0
     const today = localTimeOf(this.clock.now()).date
     const cases = (await this.found.standing([...likeliest.keys()])).flatMap(
       ({ caseId, row, facts }) => {
-        const content = this.seen(actor, facts, likeliest.get(caseId) ?? nothing)
-        const all = matched({ caseId, content })
+        const one = likeliest.get(caseId)
+        if (one === undefined) return []
+        const content = this.seen(actor, facts, one.content)
+        const all = content === one.content ? one.all : matched({ caseId, content })
         return all.length === 0 ? [] : [shownAs(today, caseId, row, content, all)]
       },
     )
     // Who they are stands in a line of its own, by initials.
     const looked = candidates.reduce((mask, { sections }) => mask | sections, maskOf(['identity']))
-    return { cases, sections: cases.length === 0 ? 0 : looked }
+    return {
+      cases,
+      sections: cases.length === 0 ? 0 : looked,
+      isCut: fitting.length > most || mayBeMore,
+    }
   }
 
   // The database has already left out what is hidden; this holds where the two walls ever differ.
@@ -158,6 +172,7 @@ export class CaseFinding {
     const may = (section: Section): boolean =>
       decide(actor, 'section.read', { now, case: facts, section }).allowed
     const open = searched.filter(may)
+    if (open.length === searched.length) return content
     return {
       victim: open.includes('identity') ? content.victim : null,
       related: content.related.filter(({ section }) => open.includes(section)),
@@ -166,8 +181,6 @@ export class CaseFinding {
     }
   }
 }
-
-const nothing: SoughtContent = { victim: null, related: [], contact: null, incidents: [] }
 
 const sumOf = (matches: readonly Match[]): number =>
   matches.reduce((sum, { score }) => sum + score, 0)
@@ -233,9 +246,11 @@ const known = (texts: Texts | undefined): string[] => (texts ?? []).filter((text
 const best = (matches: readonly Match[]): Match[] =>
   matches.toSorted((one, other) => other.score - one.score).slice(0, 1)
 
-const nameMatches = ({ spoken }: Asked, kept: Texts, kind: 'name' | 'relative'): Match[] => {
+const nameMatches = ({ spoken, words }: Asked, kept: Texts, kind: 'name' | 'relative'): Match[] => {
   if (spoken.length === 0) return []
-  const names = known(kept).flatMap(namesIn).map(spokenName)
+  const names = known(kept)
+    .flatMap(namesIn)
+    .map((name) => spokenName(name, words))
   return best(
     spoken.flatMap((asked) =>
       names.flatMap((name): Match[] => {

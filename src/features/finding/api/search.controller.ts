@@ -30,7 +30,8 @@ export class SearchApi {
     @CurrentActor() actor: WorkerActor,
     @Body() { query }: SearchDto,
   ): Promise<FoundCasesDto> {
-    return { items: (await this.searchCases.run(actor, query)).map(dtoOf) }
+    const { cases, isCut } = await this.searchCases.run(actor, query)
+    return { items: cases.map(dtoOf), isCut }
   }
 }
 

@@ -57,4 +57,7 @@ export class FoundCaseDto {
 export class FoundCasesDto {
   @ApiProperty({ type: [FoundCaseDto], description: 'At most 20, the likeliest first' })
   items: FoundCaseDto[]
+
+  @ApiProperty({ description: 'Whether more fit, or may: ask for more of the name, or the number' })
+  isCut: boolean
 }

@@ -57,7 +57,7 @@ describe('handing many cases over', () => {
     return rows[0]?.lead ?? ''
   }
   const seesIt = async (actor: WorkerActor, name: string): Promise<boolean> =>
-    (await services().find(SearchCases).run(actor, name)).length > 0
+    (await services().find(SearchCases).run(actor, name)).cases.length > 0
 
   it('gives each case its new lead: sight, tasks and referrals go along, and both are told', async () => {
     const { supervisor, lead, colleague } = await aTeam()

@@ -7,8 +7,8 @@ import { SearchCases } from './search-cases.js'
 
 describe('searching for a case', () => {
   const services = useFinding()
-  const search = (actor: WorkerActor, typed: string) =>
-    services().find(SearchCases).run(actor, typed)
+  const look = (actor: WorkerActor, typed: string) => services().find(SearchCases).run(actor, typed)
+  const search = async (actor: WorkerActor, typed: string) => (await look(actor, typed)).cases
   const aLead = async () => services().aWorker(await services().aUnit())
   const named = (name: string): IntakeChanges => ({ person: { name } })
   const findsOf = async (actor: WorkerActor, typed: string) =>
@@ -48,6 +48,23 @@ describe('searching for a case', () => {
     expect(await findsOf(lead, '0905 123 988')).toEqual([{ id, matches: ['phone-near'] }])
     for (const typed of ['be_na.2010', '@BENA2010', 'https://zalo.me/be_na.2010'])
       expect(await findsOf(lead, typed)).toEqual([{ id, matches: ['handle'] }])
+  })
+
+  it('says when more fit than are shown', async () => {
+    const lead = await aLead()
+    for (let n = 0; n < 20; n += 1) await aCase(services(), lead, named('Đinh Thị Lan'))
+    const { id } = await aCase(services(), lead, {
+      ...named('Đinh Thị Lan'),
+      contact: { phone: '0905 444 321' },
+    })
+    await aCase(services(), lead, named('Đinh Thị Loan'))
+
+    const found = await look(lead, 'dinh thi lan')
+    expect({ shown: found.cases.length, isCut: found.isCut }).toEqual({ shown: 20, isCut: true })
+    const whole = await look(lead, 'Đinh Thị Lan 0905 444 321')
+    expect(whole.cases[0]?.id).toBe(id)
+    expect(await look(lead, '0905 444 321')).toMatchObject({ isCut: false })
+    expect(await look(lead, 'Lê Văn Không')).toEqual({ cases: [], isCut: false })
   })
 
   it('finds by somebody close, and says so', async () => {

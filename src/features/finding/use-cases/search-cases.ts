@@ -6,11 +6,14 @@ import { Clock } from '../../../platform/clock/clock.js'
 import { Config } from '../../../platform/config/config.js'
 import { Transactions } from '../../../platform/database/transactions.js'
 import { NotFound } from '../../../platform/errors/not-found.js'
-import { CaseFinding, type FoundCase } from '../../cases/index.js'
+import { CaseFinding, type CasesFound } from '../../cases/index.js'
 import { SearchPace } from '../data/search-pace.js'
 import { TooManySearches } from '../domain/finding.errors.js'
 
 export type { FoundCase } from '../../cases/index.js'
+
+/** What is shown of a search. */
+export type Found = Pick<CasesFound, 'cases' | 'isCut'>
 
 // Who looks for many people in a day works through them in lists.
 const minutesWorthADay = 40
@@ -32,13 +35,13 @@ export class SearchCases {
    * showed, never what was typed.
    * @throws NotFound for who may not search, TooManySearches
    */
-  async run(actor: WorkerActor, typed: string): Promise<readonly FoundCase[]> {
+  async run(actor: WorkerActor, typed: string): Promise<Found> {
     const now = this.clock.now()
     if (!decide(actor, 'case.search', { now }).allowed)
       throw new NotFound('case.search', 'case', null)
     const perMinute = this.config.SEARCHES_PER_MINUTE
     return this.transactions.run(actor, async () => {
-      const [counted, { cases, sections }] = await Promise.all([
+      const [counted, { cases, sections, isCut }] = await Promise.all([
         this.pace.count(now, perMinute, minutesWorthADay * perMinute),
         this.finding.search(actor, typed),
       ])
@@ -53,7 +56,7 @@ export class SearchCases {
           cases.map(({ id }) => id),
         ),
       ])
-      return cases
+      return { cases, isCut }
     })
   }
 }

@@ -86,6 +86,7 @@ describe('finding a case', () => {
 
     expect(status).toBe(200)
     expect(body).toEqual({
+      isCut: false,
       items: [
         {
           id: caseId,

@@ -30,8 +30,8 @@ export class SearchPages {
     const typed = typedText(form.values, 'q')
     if (!form.ok) return page(SearchPage, { typed, rows: null, error: form.errors['q'] }, 422)
     try {
-      const found = await this.searchCases.run(actor, form.value.q)
-      return page(SearchPage, { typed, rows: found.map(foundRow) })
+      const { cases, isCut } = await this.searchCases.run(actor, form.value.q)
+      return page(SearchPage, { typed, rows: cases.map(foundRow), isCut })
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'too-many') throw error
       return page(SearchPage, { typed, rows: null, error: error.code }, 429)

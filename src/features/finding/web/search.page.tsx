@@ -15,11 +15,13 @@ export interface SearchView {
   readonly typed: string
   /** Null while nothing was looked for. */
   readonly rows: readonly FoundRow[] | null
+  /** Only the likeliest are shown. */
+  readonly isCut?: boolean
   readonly error?: string | undefined
 }
 
 /** What was found, by number and initials: people pass by behind a screen. */
-export const SearchPage = ({ typed, rows, error }: SearchView) => {
+export const SearchPage = ({ typed, rows, isCut = false, error }: SearchView) => {
   const { t } = usePage()
   const complaint = error === undefined ? undefined : complaintsOf({ q: error }, t)['q']
   return (
@@ -38,23 +40,25 @@ export const SearchPage = ({ typed, rows, error }: SearchView) => {
         errorMessage={complaint}
         button={t('finding.search.button')}
       />
-      {rows !== null && <Found rows={rows} />}
+      {rows !== null && <Found rows={rows} isCut={isCut} />}
     </Layout>
   )
 }
 
-const Found = ({ rows }: { rows: readonly FoundRow[] }) => {
+const Found = ({ rows, isCut }: { rows: readonly FoundRow[]; isCut: boolean }) => {
   const { t } = usePage()
   if (rows.length === 0) {
     return <EmptyState title={t('finding.search.none')}>{t('finding.search.none.text')}</EmptyState>
   }
+  const heading = t(isCut ? 'finding.search.cut' : 'finding.search.found', { count: rows.length })
   return (
     <section aria-labelledby="found">
       <h2 class="govuk-heading-m" id="found">
-        {t('finding.search.found', { count: rows.length })}
+        {heading}
       </h2>
+      {isCut && <p class="govuk-body">{t('finding.search.cut.text')}</p>}
       <DataTable
-        caption={t('finding.search.found', { count: rows.length })}
+        caption={heading}
         firstCellIsHeader
         head={[
           { text: t('cases.list.number') },

@@ -10,6 +10,9 @@ export const vi = {
   'finding.search.missing': 'Hãy gõ mã hồ sơ, tên, số điện thoại hoặc tài khoản',
   'finding.search.too-long': 'Hãy gõ ngắn hơn: tối đa 100 chữ',
   'finding.search.found': '{count, plural, other {Tìm thấy # hồ sơ}}',
+  'finding.search.cut': '{count, plural, other {# hồ sơ giống nhất}}',
+  'finding.search.cut.text':
+    'Có thể còn hồ sơ khác. Hãy gõ đủ họ tên có dấu, số điện thoại hoặc mã hồ sơ để tìm đúng người.',
   'finding.search.none': 'Không tìm thấy hồ sơ nào',
   'finding.search.none.text':
     'Trong những gì bạn được xem không có ai như vậy. Thử gõ ít từ hơn, hoặc tìm bằng số điện thoại.',
@@ -104,6 +107,9 @@ export const en: Record<keyof typeof vi, string> = {
   'finding.search.missing': 'Enter a case number, a name, a telephone number or an account',
   'finding.search.too-long': 'Enter less: at most 100 letters',
   'finding.search.found': '{count, plural, one {# case found} other {# cases found}}',
+  'finding.search.cut': '{count, plural, one {The likeliest case} other {The # likeliest cases}}',
+  'finding.search.cut.text':
+    'There may be more. Type the whole name with its tones, the telephone number or the case number.',
   'finding.search.none': 'No case was found',
   'finding.search.none.text':
     'In what you may see there is nobody like that. Try fewer words, or the telephone number.',
@@ -199,6 +205,10 @@ export const fr: Record<keyof typeof vi, string> = {
     'Saisissez un numéro de dossier, un nom, un numéro de téléphone ou un compte',
   'finding.search.too-long': 'Saisissez moins : 100 lettres au plus',
   'finding.search.found': '{count, plural, one {# dossier trouvé} other {# dossiers trouvés}}',
+  'finding.search.cut':
+    '{count, plural, one {Le dossier le plus ressemblant} other {Les # dossiers les plus ressemblants}}',
+  'finding.search.cut.text':
+    'Il y en a peut-être d’autres. Tapez le nom entier avec ses accents, le téléphone ou le numéro du dossier.',
   'finding.search.none': 'Aucun dossier trouvé',
   'finding.search.none.text':
     'Dans ce que vous pouvez voir, il n’y a personne de tel. Essayez avec moins de mots, ou avec le téléphone.',
