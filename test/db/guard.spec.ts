@@ -6,11 +6,16 @@ import { system } from '../../src/platform/access/actor.js'
 import { useApp } from '../support/app.js'
 
 const selectNothing = statement('spec.nothing', 'SELECT 1')
+const selectWho = statement('spec.who', 'SELECT (guard.who()).kind')
+const divideByNothing = statement('spec.divide', 'SELECT 1 / 0')
 const recordAndAsk = statement('spec.notice', 'SELECT guard.notice_restore() AS noticed')
 const record = statement(
   'spec.record',
   `INSERT INTO audit_entry (actor_kind, action, outcome) VALUES ('system', 'spec.deed', 'done')`,
 )
+
+const asOne = (transactions: Transactions, work: () => Promise<object[]>): Promise<object[][]> =>
+  Promise.all(Array.from({ length: 20 }, () => transactions.look(system('audit'), work)))
 
 describe('the second wall', () => {
   const test = useApp()
@@ -46,6 +51,26 @@ describe('the second wall', () => {
     })
     expect(opening.length).toBeGreaterThan(0)
     for (const text of opening) expect(text).not.toMatch(/\|system\||[0-9a-f]{64}/)
+  })
+
+  it('ends with its question where that is all there is to ask', async () => {
+    const transactions = find(Transactions)
+    const database = find(Database)
+    const [who] = await transactions.look(system('audit'), () =>
+      database.query<{ kind: string }>(selectWho),
+    )
+    expect(who).toEqual({ kind: 'system' })
+    await expect(
+      transactions.look(system('audit'), async () => {
+        await database.query(selectNothing)
+        return database.query(selectNothing)
+      }),
+    ).rejects.toThrow('ask before you wait')
+    await expect(
+      transactions.look(system('audit'), () => database.query(divideByNothing)),
+    ).rejects.toMatchObject({ code: '22012' })
+    // The connections are as good as before.
+    expect(await asOne(transactions, () => database.query(selectNothing))).toHaveLength(20)
   })
 
   it('takes what a transaction itself has written for no sign of a restore', async () => {

@@ -15,6 +15,8 @@ interface OpenTransaction {
   readonly runner: QueryRunner
   readonly client: pg.Client
   readonly afterwards: (() => Promise<void>)[]
+  /** COMMIT is on its way. */
+  isEnding: boolean
 }
 
 const current = new AsyncLocalStorage<OpenTransaction>()
@@ -48,6 +50,16 @@ export class Transactions {
     } finally {
       for (const later of afterwards) await later()
     }
+  }
+
+  /**
+   * Asks in a transaction that is opened, asked and ended in one trip: for a single question that every
+   * request begins with. `work` asks before it waits for anything; what it asks later is refused.
+   * @throws DatabaseAway as `run` does
+   */
+  async look<Result>(actor: Actor, work: () => Promise<Result>): Promise<Result> {
+    if (current.getStore() !== undefined) return this.run(actor, work)
+    return this.runOwn(actor, work, [], true)
   }
 
   /**
@@ -86,6 +98,7 @@ export class Transactions {
     actor: Actor,
     work: () => Promise<Result>,
     afterwards: OpenTransaction['afterwards'],
+    isOneTrip = false,
   ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner()
     let broken: Error | undefined
@@ -97,9 +110,14 @@ export class Transactions {
       // TypeORM must know, or `save()` would open and commit a transaction of its own.
       tellTypeOrm(runner, true)
       try {
-        const result = await current.run({ actor, runner, client, afterwards }, work)
+        const transaction = { actor, runner, client, afterwards, isEnding: false }
+        const working = current.run(transaction, work)
+        const ended = isOneTrip ? end(transaction) : undefined
+        // Where the question fails, the end does so too, or has rolled back.
+        ended?.catch(() => undefined)
+        const result = await working
         await opened
-        await client.query('COMMIT')
+        await (ended ?? end(transaction))
         return result
       } catch (error) {
         await client.query('ROLLBACK').catch((failure: unknown) => {
@@ -115,6 +133,12 @@ export class Transactions {
       await (broken === undefined ? runner.release() : discard(runner, broken))
     }
   }
+}
+
+const end = async (transaction: OpenTransaction): Promise<void> => {
+  transaction.isEnding = true
+  inOnePacket(transaction.client)
+  await transaction.client.query('COMMIT')
 }
 
 // Its own bookkeeping, which it keeps to itself when the transaction is opened by hand.
@@ -157,7 +181,7 @@ export class Database {
 
   /** TypeORM inside the same transaction, for what is not hot. */
   get manager(): EntityManager {
-    return open().runner.manager
+    return stillOpen().runner.manager
   }
 }
 
@@ -168,11 +192,17 @@ const open = (): OpenTransaction => {
   return transaction
 }
 
+const stillOpen = (): OpenTransaction => {
+  const transaction = open()
+  if (transaction.isEnding) throw new Error('The transaction has ended: ask before you wait')
+  return transaction
+}
+
 const ask = <Row extends object>(
   { name, text }: Statement,
   values: readonly unknown[],
 ): Promise<pg.QueryResult<Row>> => {
-  const { client } = open()
+  const { client } = stillOpen()
   inOnePacket(client)
   return client.query<Row>({ name, text, values: [...values] })
 }

@@ -55,11 +55,10 @@ export class SessionStrategy extends PassportStrategy(SessionTokenStrategy, sess
     const presented = this.presentedBy(request)
     if (presented === null) return null
     const { token, through } = presented
-    return this.transactions.run(system('sign-in'), async () => {
-      const row = await this.sessions.live(hashOfToken(token), through, this.clock.now())
-      if (row === undefined) return null
-      return this.afterSilence(row, through, isPersonAtWork(request))
-    })
+    const row = await this.transactions.look(system('sign-in'), () =>
+      this.sessions.live(hashOfToken(token), through, this.clock.now()),
+    )
+    return row === undefined ? null : this.afterSilence(row, through, isPersonAtWork(request))
   }
 
   // A bearer token is never looked for in the cookie's sessions, nor the other way round.
@@ -82,19 +81,20 @@ export class SessionStrategy extends PassportStrategy(SessionTokenStrategy, sess
     const signIn = new SessionSignIn(row, through)
     const silentMs = now.getTime() - row.lastSeenAt.getTime()
     if (signIn.locked) return signIn
-    if (silentMs > this.idleMs) {
-      const subject = { type: 'session', id: row.sessionId }
-      if (through === 'bearer') {
-        await this.sessions.end(row.sessionId)
-        await this.audit.record({ action: 'session.end', subject })
-        return null
-      }
-      if (await this.sessions.lock(row.sessionId, now))
-        await this.audit.record({ action: 'session.lock', subject })
-      return signIn.onceLocked
-    }
+    const subject = { type: 'session', id: row.sessionId }
+    if (silentMs > this.idleMs)
+      return this.transactions.run(system('sign-in'), async () => {
+        if (through === 'bearer') {
+          await this.sessions.end(row.sessionId)
+          await this.audit.record({ action: 'session.end', subject })
+          return null
+        }
+        if (await this.sessions.lock(row.sessionId, now))
+          await this.audit.record({ action: 'session.lock', subject })
+        return signIn.onceLocked
+      })
     if (isAtWork && silentMs > Math.min(longestSilenceBetweenNotesMs, this.idleMs / 10))
-      await this.sessions.touch(row.sessionId, now)
+      await this.transactions.run(system('sign-in'), () => this.sessions.touch(row.sessionId, now))
     return signIn
   }
 }
