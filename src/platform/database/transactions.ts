@@ -15,8 +15,8 @@ interface OpenTransaction {
   readonly runner: QueryRunner
   readonly client: pg.Client
   readonly afterwards: (() => Promise<void>)[]
-  /** COMMIT is on its way. */
-  isEnding: boolean
+  /** COMMIT, once it is on its way. */
+  ended?: Promise<void>
 }
 
 const current = new AsyncLocalStorage<OpenTransaction>()
@@ -59,7 +59,23 @@ export class Transactions {
    */
   async look<Result>(actor: Actor, work: () => Promise<Result>): Promise<Result> {
     if (current.getStore() !== undefined) return this.run(actor, work)
-    return this.runOwn(actor, work, [], true)
+    return this.run(actor, () => this.endWith(work))
+  }
+
+  /**
+   * Does the last of the open transaction and ends it, in one trip. `work` asks before it waits for
+   * anything; what is asked later is refused. Where the database refuses what it asks, nothing of the
+   * transaction is kept; what `work` throws by itself comes too late for that.
+   */
+  async endWith<Result>(work: () => Promise<Result>): Promise<Result> {
+    const transaction = stillOpen()
+    const working = work()
+    transaction.ended = end(transaction.client)
+    // Where the question fails, this has rolled back.
+    transaction.ended.catch(() => undefined)
+    const result = await working
+    await transaction.ended
+    return result
   }
 
   /**
@@ -98,7 +114,6 @@ export class Transactions {
     actor: Actor,
     work: () => Promise<Result>,
     afterwards: OpenTransaction['afterwards'],
-    isOneTrip = false,
   ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner()
     let broken: Error | undefined
@@ -110,14 +125,10 @@ export class Transactions {
       // TypeORM must know, or `save()` would open and commit a transaction of its own.
       tellTypeOrm(runner, true)
       try {
-        const transaction = { actor, runner, client, afterwards, isEnding: false }
-        const working = current.run(transaction, work)
-        const ended = isOneTrip ? end(transaction) : undefined
-        // Where the question fails, the end does so too, or has rolled back.
-        ended?.catch(() => undefined)
-        const result = await working
+        const transaction: OpenTransaction = { actor, runner, client, afterwards }
+        const result = await current.run(transaction, work)
         await opened
-        await (ended ?? end(transaction))
+        await (transaction.ended ??= end(client))
         return result
       } catch (error) {
         await client.query('ROLLBACK').catch((failure: unknown) => {
@@ -135,10 +146,9 @@ export class Transactions {
   }
 }
 
-const end = async (transaction: OpenTransaction): Promise<void> => {
-  transaction.isEnding = true
-  inOnePacket(transaction.client)
-  await transaction.client.query('COMMIT')
+const end = async (client: pg.Client): Promise<void> => {
+  inOnePacket(client)
+  await client.query('COMMIT')
 }
 
 // Its own bookkeeping, which it keeps to itself when the transaction is opened by hand.
@@ -194,7 +204,8 @@ const open = (): OpenTransaction => {
 
 const stillOpen = (): OpenTransaction => {
   const transaction = open()
-  if (transaction.isEnding) throw new Error('The transaction has ended: ask before you wait')
+  if (transaction.ended !== undefined)
+    throw new Error('The transaction has ended: ask before you wait')
   return transaction
 }
 

@@ -49,13 +49,15 @@ export class SearchCases {
         await this.audit.recordRefusal(actor, { action: 'case.search', outcome: 'refused' })
         throw new TooManySearches()
       }
-      await Promise.all([
-        this.audit.record({ action: 'case.search', sections }),
-        this.audit.recordEach(
-          { action: 'case.found', sections },
-          cases.map(({ id }) => id),
-        ),
-      ])
+      await this.transactions.endWith(() =>
+        Promise.all([
+          this.audit.record({ action: 'case.search', sections }),
+          this.audit.recordEach(
+            { action: 'case.found', sections },
+            cases.map(({ id }) => id),
+          ),
+        ]),
+      )
       return { cases, isCut }
     })
   }
