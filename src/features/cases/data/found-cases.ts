@@ -55,8 +55,11 @@ const sought = statement(
                      FROM unnest($1::uuid[]) id
                    UNION ALL
                    SELECT case_id, 1 << section, source, place
-                     FROM guard.find_places($2, $3, $4)
-                          WITH ORDINALITY p (case_id, section, source, weight, place)) f
+                     FROM (SELECT *, max(weight) OVER () AS best
+                             FROM guard.find_places($2, $3, $4)
+                                  WITH ORDINALITY p (case_id, section, source, weight, place)) p
+                    -- Beside one where nearly all of it stands, these would not be shown.
+                    WHERE place <= $5 OR weight >= best / 4) f
             GROUP BY f.id) x
     ORDER BY x.place, x.id`,
 )
@@ -116,12 +119,13 @@ export class FoundCases {
 
   /**
    * The cases of these ids, and those where the most of what is asked for stands: up to `most` places in
-   * cases and sections that the actor may see, the likeliest first.
+   * cases and sections that the actor may see, the likeliest first. Beyond `sure` places those are left
+   * out where much less of it stands than at the best.
    */
   async sought(
     asked: Findable,
     caseIds: readonly string[],
-    most: number,
+    { most, sure }: { readonly most: number; readonly sure: number },
   ): Promise<readonly CandidateCase[]> {
     const keys = askedKeys(asked)
     if (keys.length === 0 && caseIds.length === 0) return []
@@ -130,6 +134,7 @@ export class FoundCases {
       keys.map((key) => String(this.keys.tokenOf(key))),
       keys.map(({ weight }) => weight),
       most,
+      sure,
     ])
     return found.map((row) => ({
       caseId: row.caseId,

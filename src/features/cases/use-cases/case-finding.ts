@@ -135,7 +135,10 @@ export class CaseFinding {
       ...(byNumber.has(caseId) ? [{ kind: 'number', score: scores.number } as const] : []),
       ...matches(asked, content),
     ]
-    const candidates = await this.found.sought(findable, [...byNumber], mostPlaces)
+    const candidates = await this.found.sought(findable, [...byNumber], {
+      most: mostPlaces,
+      sure: mostShown,
+    })
     const scored = candidates.map((candidate) => {
       const all = matched(candidate)
       return { ...candidate, all, score: sumOf(all) }
