@@ -20,6 +20,7 @@ import { pathToFileURL } from 'node:url'
 import { randomUUID } from 'node:crypto'
 import { buildAssets } from '../../scripts/build-assets.mjs'
 import { load, peakMemoryOf } from './load.mjs'
+import { recallLines } from './recall.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const sizes = process.argv.slice(2).map(Number)
@@ -301,12 +302,11 @@ const benchSize = async (server, size) => {
     writeFileSync(actorFile, JSON.stringify(generated))
   }
   const actors = await stillToDo(urls, JSON.parse(readFileSync(actorFile, 'utf8')))
-  const asked = only(
-    operations(benchPassword, {
-      ...(await importBuilt('test/support/misspellings.js')),
-      ...(await importBuilt('test/support/made-up-people.js')),
-    }),
-  )
+  const words = {
+    ...(await importBuilt('test/support/misspellings.js')),
+    ...(await importBuilt('test/support/made-up-people.js')),
+  }
+  const asked = only(operations(benchPassword, words))
   const scripts = await recordAll(urls, keys, actors, asked)
   const { rows } = await ask(
     urls.owner,
@@ -375,6 +375,9 @@ const benchSize = async (server, size) => {
       say(`${line(size, name, results[name])}  ${number(peakMemoryOf(service.child.pid), 0)} MB`)
     }
     results.memory = peakMemoryOf(service.child.pid)
+    if (isWanted('recall'))
+      for (const told of await recallLines(service.port, actors, words))
+        console.log(`${String(size).padStart(9)}  ${told}`)
   } finally {
     await stop(service)
     await stop(bare)
