@@ -37,7 +37,10 @@ export class Announcements implements BeforeApplicationShutdown {
     if (!this.isStarted) {
       this.isStarted = true
       void this.connect()
-    } else if (known === undefined && this.client !== undefined) void this.ask(this.client, channel)
+    } else if (known === undefined && this.client !== undefined) {
+      // Where it fails the connection is gone: the next one asks for all.
+      this.ask(this.client, channel).catch(() => undefined)
+    }
   }
 
   /** Whether the connection is open now. */
