@@ -65,6 +65,15 @@ describe('keys', () => {
     expect(meet(stored, names('Trần Văn Long'))).toEqual([])
   })
 
+  it('count for more where a letter is missing than where two words differ by one', () => {
+    const asked = new Map(askedKeys(names('tran mi')).map(({ text, weight }) => [text, weight]))
+    expect(asked.get('chan|mi')).toBe(2)
+    expect(asked.get('chan|m')).toBe(1)
+    // A common word is not asked for with a letter less.
+    expect(asked.get('mi|tran')).toBe(2)
+    expect(asked.has('mi|tra')).toBe(false)
+  })
+
   it('are never of a common word alone, nor of two of them', () => {
     const texts = storedKeys(names('Nguyễn Thị Mai')).map(({ text }) => text)
     for (const text of ['nguyen', 'thi', 'nguyen|thi', 'thi|nguyen'])

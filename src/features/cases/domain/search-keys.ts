@@ -148,7 +148,14 @@ const weights: Readonly<Record<string, number>> = {
 
 const fewWords = 2
 
-const askedOfName = ({ toned, plain, sound }: SpokenName): KeyText[] => {
+type AskedText = KeyText & { readonly weight?: number }
+
+// Where the word as it was typed is another one with a letter left out, that is a slip by itself; where
+// both have to lose a letter to be the same, they may as well be two words.
+const askedNear = (partner: string, word: string): AskedText[] =>
+  near(partner, word).map((key, at) => (at === 0 ? { ...key, weight: 2 } : key))
+
+const askedOfName = ({ toned, plain, sound }: SpokenName): AskedText[] => {
   const positions = plain.map((_, index) => index)
   return [
     { kind: 'name-whole', text: joined(toned) },
@@ -171,11 +178,10 @@ const askedOfName = ({ toned, plain, sound }: SpokenName): KeyText[] => {
     ...positions.flatMap((index) =>
       positions
         .filter((partner) => partner !== index)
-        .flatMap((partner) =>
-          common.has(at(plain, index))
-            ? [{ kind: 'name-near', text: `${at(sound, partner)}|${at(plain, index)}` }]
-            : near(at(sound, partner), at(plain, index)),
-        ),
+        .flatMap((partner) => {
+          const keys = askedNear(at(sound, partner), at(plain, index))
+          return common.has(at(plain, index)) ? keys.slice(0, 1) : keys
+        }),
     ),
   ]
 }
@@ -189,4 +195,4 @@ export const askedKeys = ({ names, phones, handles }: Findable): AskedKey[] =>
       .flatMap(askedOfName),
     ...known(phones).flatMap(phonesIn).flatMap(keysOfPhone),
     ...known(handles).flatMap(handlesIn).flatMap(keysOfHandle),
-  ]).map((key) => ({ ...key, weight: weights[key.kind] ?? 0 }))
+  ]).map((key: AskedText) => ({ weight: weights[key.kind] ?? 0, ...key }))
