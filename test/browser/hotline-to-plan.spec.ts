@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import type { TestUnit, TestWorker } from '../support/world.js'
-import { widths } from './page-checks.js'
+import { drawnSideways, widths } from './page-checks.js'
 import type { Person } from './person.js'
 import { aDayIn, signIn } from './story.js'
 import { Tour } from './tour.js'
@@ -110,6 +110,8 @@ describeInBrowser('a call that becomes a plan', () => {
     await chief.visit('/cases?scope=unit')
     await chief.agreeTo(['finding.reassign.row', { number }])
     await tour.stop('unit')
+    // Whose case it is stands near the right edge, and she decides by it.
+    expect(await drawnSideways(chief.page)).toEqual([])
     await chief.press('finding.reassign.choose')
     await chief.isAt('finding.reassign')
     await chief.press('finding.reassign.confirm')

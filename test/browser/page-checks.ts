@@ -49,3 +49,13 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       .filter((element) => isWide(element) && !isDrawn(element))
       .map(({ localName, className }) => `${localName}.${className} is wider than the page`)
   })
+
+/** Lists of which a part is seen only by drawing them sideways. */
+export const drawnSideways = (page: Page): Promise<(string | null)[]> =>
+  page
+    .locator('.ba-scroll')
+    .evaluateAll((lists) =>
+      lists
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((list) => list.getAttribute('aria-label')),
+    )
