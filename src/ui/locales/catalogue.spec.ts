@@ -53,3 +53,14 @@ it.each(Object.entries(catalogues))('leaves no sentence of %s empty', (_, catalo
 
   expect(empty).toEqual([])
 })
+
+// One sentence for fields of many lengths.
+const ofManyLengths = ['cases.intake.too-long', 'forms.error.too-long', 'groups.problem.too-long']
+
+it.each(Object.entries(catalogues))('says in %s how long a text may be', (_, catalogue) => {
+  const silent = Object.entries(catalogue)
+    .filter(([key, message]) => key.endsWith('too-long') && !/\d/.test(message))
+    .map(([key]) => key)
+
+  expect(silent.filter((key) => !ofManyLengths.includes(key))).toEqual([])
+})

@@ -222,6 +222,7 @@ describe('the pages of planning', () => {
     const ask = `${path}/approvals/plan`
     const long = await lead.submit(await lead.get(ask), ask, { note: 'x'.repeat(1001) })
     expect(long.status).toBe(422)
+    expect(long.text).toContain('Phần này dài quá 1.000 ký tự')
     expect((await lead.submit(long, ask, { note: 'Mong chị xem' })).path).toBe(path)
     expect(
       (await lead.submit(long, ask, { note: 'Lần nữa', _idempotency: randomUUID() })).path,

@@ -21,11 +21,13 @@ import {
 } from '../domain/plan.js'
 import { caseTaskCancelReasons, type CaseTaskCancelReason } from '../domain/tasks.js'
 
-const tooLong = { message: 'planning.too-long' }
+const tooLongNote = { message: 'planning.note.too-long' }
+const tooLongLine = { message: 'planning.line.too-long' }
+const tooLongTitle = { message: 'planning.title.too-long' }
 
 class Noted {
   @IsOptional()
-  @MaxLength(longestNote, tooLong)
+  @MaxLength(longestNote, tooLongNote)
   note?: string
 }
 
@@ -34,11 +36,11 @@ export class BasisForm {
   part: PartTaken
 
   @IsOptional()
-  @MaxLength(longestNote, tooLong)
+  @MaxLength(longestNote, tooLongNote)
   wishes?: string
 
   @IsOptional()
-  @MaxLength(longestNote, tooLong)
+  @MaxLength(longestNote, tooLongNote)
   bestInterests?: string
 }
 
@@ -50,21 +52,21 @@ export class NeedForm {
   priority: NeedPriority
 
   @IsNotEmpty({ message: 'planning.need.missing' })
-  @MaxLength(longestLine, tooLong)
+  @MaxLength(longestLine, tooLongLine)
   text = ''
 
   @IsOptional()
-  @MaxLength(longestNote, tooLong)
+  @MaxLength(longestNote, tooLongNote)
   ownWords?: string
 }
 
 export class GoalForm {
   @IsNotEmpty({ message: 'planning.goal.missing' })
-  @MaxLength(longestLine, tooLong)
+  @MaxLength(longestLine, tooLongLine)
   text = ''
 
   @IsOptional()
-  @MaxLength(longestLine, tooLong)
+  @MaxLength(longestLine, tooLongLine)
   measure?: string
 }
 
@@ -75,7 +77,7 @@ export class ProgressForm extends Noted {
 
 export class ActionForm {
   @IsNotEmpty({ message: 'planning.action.missing' })
-  @MaxLength(longestLine, tooLong)
+  @MaxLength(longestLine, tooLongLine)
   text = ''
 
   @IsIn(doers, { message: 'planning.doer.missing' })
@@ -105,7 +107,7 @@ export class EndActionForm extends Noted {
 
 export class TaskForm {
   @IsNotEmpty({ message: 'planning.task.title.missing' })
-  @MaxLength(longestTitle, tooLong)
+  @MaxLength(longestTitle, tooLongTitle)
   title = ''
 
   @IsUUID('all', { message: 'planning.task.worker.missing' })
@@ -125,13 +127,13 @@ export class CancelTaskForm extends Noted {
 
 export class FlagForm {
   @IsNotEmpty({ message: 'planning.flag.message.missing' })
-  @MaxLength(longestTitle, tooLong)
+  @MaxLength(longestTitle, tooLongTitle)
   message = ''
 }
 
 export class UnflagForm {
   @IsNotEmpty({ message: 'planning.flag.reason.missing' })
-  @MaxLength(longestNote, tooLong)
+  @MaxLength(longestNote, tooLongNote)
   reason = ''
 }
 
@@ -172,7 +174,7 @@ export class AnswerApprovalForm {
   answer: 'approved' | 'returned'
 
   @IsOptional()
-  @MaxLength(longestNote, tooLong)
+  @MaxLength(longestNote, tooLongNote)
   reason?: string
 }
 

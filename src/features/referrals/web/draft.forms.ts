@@ -40,13 +40,13 @@ export class SharingForm {
 /** Which sections are asked for in addition, and why. */
 export class AskForMoreForm extends SharingForm {
   @IsNotEmpty({ message: 'referral.words-missing' })
-  @MaxLength(longestNote, { message: 'error.field.maxLength' })
+  @MaxLength(longestNote, { message: 'referrals.note.too-long' })
   reason = ''
 }
 
 /** Why more is not shown. */
 export class DeclineMoreForm {
   @IsNotEmpty({ message: 'referral.words-missing' })
-  @MaxLength(longestNote, { message: 'error.field.maxLength' })
+  @MaxLength(longestNote, { message: 'referrals.note.too-long' })
   note = ''
 }

@@ -21,7 +21,7 @@ export const vi = {
   'notes.text.hint':
     'Ghi điều bạn thấy và nghe; ý kiến riêng thì nói rõ là ý kiến. Không mô tả chi tiết hình ảnh xâm hại.',
   'notes.text.missing': 'Hãy viết nội dung ghi chú',
-  'notes.text.too-long': 'Hãy viết ngắn hơn',
+  'notes.text.too-long': 'Hãy viết ngắn hơn: tối đa 10.000 ký tự',
   'notes.save': 'Lưu ghi chú',
   'said.notes.written': 'Đã lưu ghi chú.',
   'said.notes.corrected': 'Đã ghi bản sửa; bản trước vẫn đọc được.',
@@ -76,7 +76,7 @@ export const en: Record<keyof typeof vi, string> = {
   'notes.text.hint':
     'Write what you saw and heard; say so where it is your opinion. Do not describe images of abuse.',
   'notes.text.missing': 'Write the note',
-  'notes.text.too-long': 'Write less',
+  'notes.text.too-long': 'Write less: at most 10,000 characters',
   'notes.save': 'Save the note',
   'said.notes.written': 'The note is saved.',
   'said.notes.corrected': 'The correction is recorded; what stood there can still be read.',
@@ -132,7 +132,7 @@ export const fr: Record<keyof typeof vi, string> = {
   'notes.text.hint':
     'Écrivez ce que vous avez vu et entendu ; dites-le si c’est votre avis. Ne décrivez pas d’images d’abus.',
   'notes.text.missing': 'Écrivez la note',
-  'notes.text.too-long': 'Écrivez moins',
+  'notes.text.too-long': 'Écrivez moins : 10 000 caractères au plus',
   'notes.save': 'Enregistrer la note',
   'said.notes.written': 'La note est enregistrée.',
   'said.notes.corrected': 'La correction est consignée ; l’ancien texte reste lisible.',
