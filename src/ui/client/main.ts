@@ -11,6 +11,7 @@ import {
 } from 'govuk-frontend'
 import { startFetchingFonts } from './fetch-fonts.js'
 import { startFoldOnPhone } from './fold-on-phone.js'
+import { startForgettingErrors } from './forget-errors.js'
 import { startHidePage } from './hide-page.js'
 import { startIdleLock } from './idle-lock.js'
 import { startKeepingTyped } from './keep-typed.js'
@@ -23,6 +24,7 @@ startHidePage()
 startIdleLock()
 startKeepingTyped()
 startSubmitOnce()
+startForgettingErrors()
 startUnreadCount()
 startOfferingCommunes()
 startFoldOnPhone()

@@ -19,6 +19,8 @@ export interface FormProps {
   readonly classes?: string | undefined
   /** False where what is typed must lie nowhere, a password say. */
   readonly isKept?: boolean | undefined
+  /** Whether the answer is a file, which leaves the page standing. */
+  readonly givesFile?: boolean | undefined
 }
 
 /**
@@ -35,6 +37,7 @@ export const Form = ({
   id,
   classes,
   isKept = true,
+  givesFile,
 }: FormProps) => {
   const { csrfToken, actor, page, posted, drafts, openDraft } = usePage()
   const begun = drafts.filter((draft) => draft.action === action)
@@ -63,6 +66,7 @@ export const Form = ({
         enctype={enctype}
         noValidate
         data-once
+        data-file={givesFile}
       >
         <FormProvider value={new FormInHand(open?.typed ?? null)}>
           {Object.entries(fields).map(

@@ -43,7 +43,7 @@ export const ExportPage = ({ options, values, errors }: ExportView) => {
       <h1>{t('papers.export')}</h1>
       <WarningText>{t('papers.export.ask-first')}</WarningText>
       <p>{t('papers.export.about')}</p>
-      <Form action={`${base}/export`} isKept={false}>
+      <Form action={`${base}/export`} isKept={false} givesFile>
         <Radios
           name="purpose"
           fieldset={legend(t('papers.export.purpose'))}
