@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { inWords } from './in-words.js'
 import { isPresent, type Absent, type Text } from './text.js'
 
 interface PageHeaderProps {
@@ -8,14 +9,6 @@ interface PageHeaderProps {
   readonly meta?: readonly (Text | Absent)[] | undefined
   readonly actions?: ComponentChildren
 }
-
-// `CG-26-00001` is read as one word and must not be broken at its hyphens.
-const inWords = (title: Text): Text =>
-  typeof title === 'string'
-    ? title
-        .split(/(\S+-\d\S*)/)
-        .map((part, index) => (index % 2 === 1 ? <span class="ba-nowrap">{part}</span> : part))
-    : title
 
 /** What the page is about, and what can be done with it as a whole. */
 export const PageHeader = ({ title, tag, meta = [], actions }: PageHeaderProps) => (

@@ -1,3 +1,4 @@
+import { inWords } from './in-words.js'
 import { classNames, isPresent, type Text } from './text.js'
 
 export interface TimelineItem {
@@ -15,7 +16,7 @@ export const Timeline = ({ items }: { items: readonly TimelineItem[] }) => (
   <ol class="ba-timeline">
     {items.map(({ title, at, by, text, strong = false }) => (
       <li class={classNames('ba-timeline__item', strong && 'ba-timeline__item--strong')}>
-        <p class="ba-timeline__title">{title}</p>
+        <p class="ba-timeline__title">{inWords(title)}</p>
         <span class="ba-timeline__when">
           {at}
           {isPresent(by) && <> · {by}</>}

@@ -1,5 +1,5 @@
 import { formatter, locales, type Locale } from '../../../platform/i18n/index.js'
-import { InsetText, Layout, WarningText } from '../../../ui/components/index.js'
+import { InsetText, inWords, Layout, WarningText } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { translate } from '../../../ui/translate.js'
 import type { TakedownLetter } from '../use-cases/read-takedowns.js'
@@ -35,7 +35,7 @@ export const LetterPage = (view: LetterView) => {
       back={{ href: path, text: t('takedown.one', { number: takedown.number }) }}
     >
       <div class="ba-no-print">
-        <h1 class="govuk-heading-l">{title}</h1>
+        <h1 class="govuk-heading-l">{inWords(title)}</h1>
         <p>{t('takedown.letter.how')}</p>
         <WarningText>{t('takedown.letter.care')}</WarningText>
         <ul class="govuk-list">

@@ -51,6 +51,30 @@ describe('the pages of takedown and preservation', () => {
     expect(list.text).toContain('Đã gỡ bỏ')
   })
 
+  it('offer one step before the others, and keep the number in one piece', async () => {
+    const lead = await browserOf(joint.lead)
+    const one = await noted()
+    await lead.submit(await lead.get(`${one.path}/preserve`), `${one.path}/preserve`, {
+      basis: 'hanoi_25',
+    })
+    await lead.submit(await lead.get(`${one.path}/request`), `${one.path}/request`, {
+      bases: 'hanoi_34_6',
+    })
+    const { html } = await lead.get(one.path)
+    const offered = [...html.matchAll(/href="[^"]*\/([a-z]+)"[^>]*class="(govuk-button[^"]*)"/g)]
+    expect(offered.map(([, step]) => step)).toEqual(
+      expect.arrayContaining(['acknowledge', 'remove', 'refuse']),
+    )
+    expect(
+      offered.filter(([, , look = '']) => !look.includes('secondary')).map(([, step]) => step),
+    ).toEqual(['acknowledge'])
+    const number = /<span class="ba-nowrap">GB-\d\d-\d{5}<\/span>/
+    expect(html).toMatch(new RegExp(`<h1>[^<]*${number.source}`))
+    const timeline = `/cases/${joint.caseId}/timeline`
+    for (const page of [timeline, `${timeline}/print`, `${one.path}/letter`])
+      expect([page, number.test((await lead.get(page)).html)]).toEqual([page, true])
+  })
+
   it('never make a link of an address, and show it as it is only to who asks', async () => {
     const lead = await browserOf(joint.lead)
     const one = await noted()

@@ -11,6 +11,7 @@ import {
   Form,
   Input,
   InsetText,
+  inWords,
   Masked,
   Radios,
   Select,
@@ -285,7 +286,7 @@ export const TakedownPage = (view: TakedownView) => {
   const reason = reasonOf(takedown)
   return (
     <TakedownStep frame={frame} title={t('takedown.one', { number: takedown.number })}>
-      <h1>{t('takedown.one', { number: takedown.number })}</h1>
+      <h1>{inWords(t('takedown.one', { number: takedown.number }))}</h1>
       <p>
         <StateTag takedown={takedown} />
       </p>
@@ -373,11 +374,13 @@ export const TakedownPage = (view: TakedownView) => {
           >
             {t(takedown.preserveUntil === null ? 'takedown.step.preserve' : 'takedown.step.renew')}
           </Button>
-          {movesFrom(takedown.state).map((to) => (
+          {movesFrom(takedown.state).map((to, at) => (
             <Button
               href={`${path}/${stepTo[to] ?? ''}`}
               variant={
-                to === 'entered_in_error' || view.shouldPreserveFirst ? 'secondary' : undefined
+                at > 0 || to === 'entered_in_error' || view.shouldPreserveFirst
+                  ? 'secondary'
+                  : undefined
               }
             >
               {t(`takedown.step.${stepTo[to] ?? ''}` as 'takedown.step.request')}

@@ -1,4 +1,4 @@
-import { InsetText, Layout } from '../../../ui/components/index.js'
+import { InsetText, inWords, Layout } from '../../../ui/components/index.js'
 import { usePage } from '../../../ui/page-context.js'
 import { Entries } from './timeline.page.js'
 import { timelineHref, type TimelineView } from './timeline.view.js'
@@ -24,7 +24,7 @@ export const TimelinePrintPage = (view: TimelinePrintView) => {
       back={{ href: timelineHref(caseId, narrowed), text: t('timeline.title') }}
     >
       <div class="ba-no-print">
-        <h1 class="govuk-heading-l">{title}</h1>
+        <h1 class="govuk-heading-l">{inWords(title)}</h1>
         <p>{t('timeline.paper.how')}</p>
         <InsetText>{t('timeline.paper.care')}</InsetText>
       </div>

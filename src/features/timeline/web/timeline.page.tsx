@@ -5,6 +5,7 @@ import {
   EmptyState,
   FilterPanel,
   Input,
+  inWords,
   InsetText,
   Pagination,
   Timeline,
@@ -153,7 +154,7 @@ export const Entries = ({
               title
             ) : (
               <a class="govuk-link" href={href}>
-                {title}
+                {inWords(title)}
               </a>
             ),
           at: isDayOnly ? format.date(at) : format.dateTime(at),
