@@ -89,7 +89,7 @@ export const FiltersPage = ({ filters, adding, renaming }: FiltersView) => {
                 {t('cases.filters.rename')}
               </Button>
             </Form>
-            <Form action={`/cases/filters/${id}/remove`}>
+            <Form action={`/cases/filters/${id}/remove`} classes="ba-saved-remove">
               <Button variant="warning" preventDoubleClick>
                 {t('cases.filters.remove')}
               </Button>
