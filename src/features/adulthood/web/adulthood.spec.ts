@@ -91,6 +91,33 @@ describe('a child who becomes an adult', () => {
     expect(stored.rows[0]?.row).not.toContain('Em mu')
   })
 
+  it('is asked anew on the day what others agreed to for her, though all was decided before', async () => {
+    const cast = await given().parties()
+    const { person } = anIntake()
+    const caseId = await given().build.aCase(cast.sender, {
+      person: { ...person, birthDate: bornSoThat18In(10), statedAge: null },
+    })
+    await given().build.aConsent(cast.sender, caseId, cast.receiver.unit.id)
+    const path = `/cases/${caseId}/adult`
+    const task = 'Đã đủ 18 tuổi: hỏi lại các đồng thuận do người đại diện cho'
+    const before = await given().test.browserOf(cast.sender)
+    await before.submit(await before.get(path), path, { decision: 'stays', personWants: 'agrees' })
+    expect((await before.get(`/cases/${caseId}`)).text).not.toContain(task)
+
+    await given().test.ringTimers(new Date(given().test.clock.now().getTime() + 11 * 86_400_000))
+    const browser = await given().test.browserOf(cast.sender)
+    expect((await browser.get(`/cases/${caseId}`)).text).toContain(task)
+    // Deciding once more does not hide it; ending what her mother agreed to does.
+    await browser.submit(await browser.get(path), path, {
+      decision: 'stays',
+      personWants: 'agrees',
+    })
+    expect((await browser.get(`/cases/${caseId}`)).text).toContain(task)
+    const [, end = ''] = /href="([^"]+\/withdraw)"/.exec((await browser.get(path)).html) ?? []
+    await browser.submit(await browser.get(end), end, { reason: 'no_longer_needed' })
+    expect((await browser.get(`/cases/${caseId}`)).text).not.toContain(task)
+  })
+
   it('whose birth date nobody knows is asked for it; who is small yet is not', async () => {
     const unknown = await aChild(null, 17)
     const { shown } = await pageOf(unknown)
