@@ -8,6 +8,10 @@ import { useApp } from '../support/app.js'
 const selectNothing = statement('spec.nothing', 'SELECT 1')
 const selectWho = statement('spec.who', 'SELECT (guard.who()).kind')
 const divideByNothing = statement('spec.divide', 'SELECT 1 / 0')
+const countDeeds = statement(
+  'spec.count-deeds',
+  `SELECT count(*)::int AS count FROM audit_entry WHERE action = 'spec.deed'`,
+)
 const recordAndAsk = statement('spec.notice', 'SELECT guard.notice_restore() AS noticed')
 const record = statement(
   'spec.record',
@@ -71,6 +75,30 @@ describe('the second wall', () => {
     ).rejects.toMatchObject({ code: '22012' })
     // The connections are as good as before.
     expect(await asOne(transactions, () => database.query(selectNothing))).toHaveLength(20)
+  })
+
+  it('keeps nothing where the last that is asked with its end fails', async () => {
+    const transactions = find(Transactions)
+    const database = find(Database)
+    const deeds = () =>
+      transactions.look(system('audit'), () => database.query<{ count: number }>(countDeeds))
+    const before = await deeds()
+    await expect(
+      transactions.run(system('audit'), async () => {
+        await database.query(record)
+        await transactions.endWith(() =>
+          Promise.all([database.query(record), database.query(divideByNothing)]),
+        )
+      }),
+    ).rejects.toMatchObject({ code: '22012' })
+    expect(await deeds()).toEqual(before)
+    await expect(
+      transactions.run(system('audit'), async () => {
+        await transactions.endWith(() => database.query(selectNothing))
+        await database.query(record)
+      }),
+    ).rejects.toThrow('ask before you wait')
+    expect(await deeds()).toEqual(before)
   })
 
   it('takes what a transaction itself has written for no sign of a restore', async () => {
