@@ -94,6 +94,13 @@ describe('the second wall', () => {
     expect(await deeds()).toEqual(before)
     await expect(
       transactions.run(system('audit'), async () => {
+        await database.query(record)
+        await transactions.endWith(() => database.query(divideByNothing).catch(() => undefined))
+      }),
+    ).rejects.toThrow('rolled back')
+    expect(await deeds()).toEqual(before)
+    await expect(
+      transactions.run(system('audit'), async () => {
         await transactions.endWith(() => database.query(selectNothing))
         await database.query(record)
       }),

@@ -16,7 +16,7 @@ interface OpenTransaction {
   readonly client: pg.Client
   readonly afterwards: (() => Promise<void>)[]
   /** COMMIT, once it is on its way. */
-  ended?: Promise<void>
+  ended?: Promise<string>
 }
 
 const current = new AsyncLocalStorage<OpenTransaction>()
@@ -74,7 +74,8 @@ export class Transactions {
     // Where the question fails, this has rolled back.
     transaction.ended.catch(() => undefined)
     const result = await working
-    await transaction.ended
+    // Where `work` swallowed what the database refused, this is how it comes out.
+    if ((await transaction.ended) !== 'COMMIT') throw new Error('The transaction was rolled back')
     return result
   }
 
@@ -146,9 +147,10 @@ export class Transactions {
   }
 }
 
-const end = async (client: pg.Client): Promise<void> => {
+/** What the database did: `COMMIT`, or `ROLLBACK` where something had failed before. */
+const end = async (client: pg.Client): Promise<string> => {
   inOnePacket(client)
-  await client.query('COMMIT')
+  return (await client.query('COMMIT')).command
 }
 
 // Its own bookkeeping, which it keeps to itself when the transaction is opened by hand.
