@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { WorkerActor } from '../../../platform/access/actor.js'
 import { statement } from '../../../platform/database/statement.js'
 import { Database, Transactions } from '../../../platform/database/transactions.js'
 import { CasesModule } from '../cases.module.js'
@@ -7,6 +8,11 @@ import { noSafeContact } from '../domain/case-content.js'
 import { aCase } from '../testing/an-intake.js'
 import { useServices } from '../testing/services.js'
 import { RecordSection } from './record-section.js'
+
+const findPlaces = statement(
+  'spec.find-places',
+  'SELECT DISTINCT section FROM guard.find_places($1, $2, 60)',
+)
 
 describe('what a case is found by', () => {
   const services = useServices(CasesModule)
@@ -37,6 +43,46 @@ describe('what a case is found by', () => {
         .find(Transactions)
         .run(lead, () => database.query(statement('spec.keys', 'SELECT key FROM search_key'))),
     ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('is told by the database itself only to who sees the section it stands in', async () => {
+    const unit = await services().aUnit()
+    const lead = await services().aWorker(unit)
+    const supervisor = await services().aWorker(unit, 'supervisor')
+    const receiver = await aLead()
+    const { id } = await aCase(services(), lead)
+    const keys = tokensOf({
+      names: ['Nguyễn Thị Mai'],
+      phones: ['0905000111'],
+      handles: ['thuyendem'],
+    })
+    // What is opened afterwards has a wall of its own, behind which a hole in this one would not show.
+    const told = async (actor: WorkerActor): Promise<number[]> => {
+      const found = await services()
+        .find(Transactions)
+        .run(actor, () =>
+          services()
+            .find(Database)
+            .query<{ section: number }>(findPlaces, [keys, keys.map(() => 1)]),
+        )
+      return found.map(({ section }) => section).sort()
+    }
+    const share = (sections: number) =>
+      services().owner.query(
+        `SELECT guard.add_grant($1, $2, 'referral', $3, $4, false, 'infinity')`,
+        [id, receiver.workerId, id, sections],
+      )
+
+    expect(await told(lead)).toEqual([0, 1, 3])
+    expect(await told(supervisor)).toEqual([0, 1, 3])
+    expect(await told(await services().aWorker(unit))).toEqual([])
+    expect(await told(receiver)).toEqual([])
+    await share(1 << 1)
+    expect(await told(receiver)).toEqual([1])
+    await services().block(supervisor, id)
+    expect(await told(supervisor)).toEqual([])
+    await services().block(receiver, id)
+    expect(await told(receiver)).toEqual([])
   })
 
   it('changes with what it was made of', async () => {

@@ -43,6 +43,24 @@ describe('finding a case', () => {
     expect(found.formTo('/cases/search')['q']).toBe('quach my duyen')
   })
 
+  it('says where more fit than it shows, and what to type then', async () => {
+    const other = await test().given.aWorker(await test().given.aUnit('child-protection'))
+    const services = {
+      find: <Provider>(type: new (...args: never[]) => Provider): Provider =>
+        test().app.get(type, { strict: false }),
+    }
+    for (let n = 0; n < 21; n += 1)
+      await aCase(services, other.actor, { person: { name: 'Đinh Thị Lan' } })
+    const theirs = await test().browserOf(other)
+    const shown = await theirs.submit(await theirs.get('/cases/search'), '/cases/search', {
+      q: 'dinh thi lan',
+    })
+
+    expect(shown.text).toContain('20 hồ sơ giống nhất')
+    expect(shown.text).toContain('Có thể còn hồ sơ khác')
+    expect(shown.text).not.toContain('Tìm thấy 20 hồ sơ')
+  })
+
   it('says calmly that nobody was found', async () => {
     const shown = await browser.submit(await browser.get('/cases/search'), '/cases/search', {
       q: 'Ngô Văn Không',
